@@ -1,0 +1,8 @@
+namespace Hub.Notifier;
+
+internal static class NotifierHost
+{
+    internal static void Main()
+    {
+    }
+}
