@@ -1,0 +1,64 @@
+using Hub.Domain.Areas;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>The tree of areas.</summary>
+public sealed class AreaRows
+{
+    private readonly HubDb _db;
+
+    internal AreaRows(HubDb db) => _db = db;
+
+    /// <summary>The area of a code, or null.</summary>
+    public Task<Area?> FindAsync(string code, CancellationToken cancellationToken) =>
+        _db.Areas.AsNoTracking().FirstOrDefaultAsync(area => area.Code == code, cancellationToken);
+
+    /// <summary>The areas right below a parent (null: the top), by name.</summary>
+    public Task<List<Area>> ChildrenAsync(string? parentCode, CancellationToken cancellationToken) =>
+        _db.Areas.AsNoTracking().Where(area => area.ParentCode == parentCode).OrderBy(area => area.Name).ToListAsync(cancellationToken);
+
+    /// <summary>Everything below an area, itself included, of one level or of all.</summary>
+    public Task<List<Area>> BelowAsync(Area top, AreaLevel? level, CancellationToken cancellationToken)
+    {
+        string after = AreaPath.After(top.Path);
+        string path = top.Path;
+        IQueryable<Area> below = top.Level == AreaLevel.Compound
+            ? _db.Areas.Where(area => area.CompoundCode == top.Code || area.Code == top.Code)
+            : _db.Areas.Where(area => string.Compare(area.Path, path) >= 0 && string.Compare(area.Path, after) < 0);
+        return below.AsNoTracking().Where(area => level == null || area.Level == level).OrderBy(area => area.Path).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The area and all above it, nearest first; its compound right after it, where it has one.</summary>
+    public async Task<List<Area>> UpwardAsync(string code, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(code, cancellationToken) is not { } area)
+        {
+            return [];
+        }
+        List<string> codes = [.. AreaPath.Codes(area.Path)];
+        if (area.CompoundCode is { } compound)
+        {
+            codes.Add(compound);
+        }
+        List<Area> found = await _db.Areas.AsNoTracking().Where(above => codes.Contains(above.Code)).ToListAsync(cancellationToken);
+        return [.. found.OrderByDescending(above => above.Level == AreaLevel.Compound ? 5.5 : (double)above.Level)];
+    }
+
+    /// <summary>Areas of one name, at most <paramref name="most"/>.</summary>
+    public Task<List<Area>> NamedAsync(string name, int most, CancellationToken cancellationToken) =>
+        _db.Areas.AsNoTracking().Where(area => area.Name == name).OrderBy(area => area.Path).Take(most).ToListAsync(cancellationToken);
+
+    /// <summary>All areas of one level, at most <paramref name="most"/>.</summary>
+    public Task<List<Area>> OfLevelAsync(AreaLevel level, int most, CancellationToken cancellationToken) =>
+        _db.Areas.AsNoTracking().Where(area => area.Level == level).OrderBy(area => area.Path).Take(most).ToListAsync(cancellationToken);
+
+    /// <summary>Adds areas.</summary>
+    public void Add(params ReadOnlySpan<Area> areas)
+    {
+        foreach (Area area in areas)
+        {
+            _db.Areas.Add(area);
+        }
+    }
+}
