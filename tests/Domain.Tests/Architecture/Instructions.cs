@@ -29,7 +29,8 @@ internal static class Instructions
                     yield return body.ReadInt32();
                     break;
                 case OperandType.InlineSwitch:
-                    body.Offset += 4 * body.ReadInt32();
+                    var targets = body.ReadInt32();
+                    body.Offset += 4 * targets;
                     break;
                 case OperandType.InlineI8 or OperandType.InlineR:
                     body.Offset += 8;
