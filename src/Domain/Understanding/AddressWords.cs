@@ -100,7 +100,7 @@ internal static partial class AddressWords
     [GeneratedRegex(@"(?<![\d-])(?<b>[1-9]\d{0,2}[甲乙丙丁a-z]?)(?:号楼?|#楼?|栋|幢)?\s?[-/]\s?(?<u>[1-9]\d?)(?:单元)?\s?[-/]\s?(?<d>\d{1,4})(?![\d-])")]
     private static partial Regex ThreeNumbers();
 
-    [GeneratedRegex(@"(?<![\d.:-])(?<b>[1-9]\d?)-(?<d>[1-9]\d{2,3})(?![\d-]|\s?[元块人米天名户个年万次度平月日])")]
+    [GeneratedRegex(@"(?<![\d.:楼栋幢座#-])(?<b>[1-9]\d?)-(?<d>[1-9]\d{2,3})(?![\d-]|\s?[元块人米天名户个年万次度平月日])")]
     private static partial Regex TwoNumbers();
 
     [GeneratedRegex(@"(?<=(?:号楼|栋|幢|座|#楼?)\s?)(?<u>[1-9]\d?)\s?-\s?(?<d>\d{2,4})(?![\d-])")]

@@ -9,6 +9,9 @@ internal enum Guard
     /// <summary>Yesterday: quiets an event, not a state that lasts.</summary>
     Recent,
 
+    /// <summary>After the cue: speaks of it as a known affair.</summary>
+    Reference,
+
     /// <summary>Ends the reach of <see cref="Past"/>: what follows is later.</summary>
     Since,
 
@@ -69,7 +72,8 @@ internal static class DangerGuards
     public static readonly Words<Guard> Table = new(
     [
         (Guard.Past, ["上个月", "上月", "上周", "上星期", "上礼拜", "上次", "上回", "去年", "前年", "大前年", "前几年", "早年", "多年前", "几年前", "年前", "以前", "之前", "从前", "过去", "曾经", "曾", "那次", "那年", "那时", "当年", "当时", "小时候", "前阵子", "前段时间", "前些天", "前几天", "前两天", "几天前", "天前", "个月前", "月前", "周前", "年初", "年底", "春节时", "历史上"]),
-        (Guard.Past, ["那个事", "那事", "那件事", "那次", "那回", "那场", "的事怎么", "的事情", "一事", "的后续", "以后一直没人", "之后一直没人", "后的赔", "后续", "原因查", "调查", "事故处理"]),
+        (Guard.Past, ["那次", "那回", "那场"]),
+        (Guard.Reference, ["那个事", "那事", "那件事", "的事", "一事", "的后续", "以后一直没人", "之后一直没人", "后的赔", "后续", "原因查", "调查", "事故处理"]),
         (Guard.Past, ["last month", "last week", "last year", "last time", "last winter", "last summer", "last spring", "last autumn", "last fall", "last monday", "last tuesday", "last wednesday", "last thursday", "last friday", "last saturday", "last sunday", "ago", "used to", "back in", "in the past", "previous*", "years before", "once had", "the other day", "at the time", "in 20*", "earlier this month", "earlier this year", "when i was"]),
         (Guard.Past, ["what happened with", "what happened to", "what happened about", "what happened after", "about the fire", "after the fire", "since the fire", "any news", "follow up", "follow-up", "investigation", "damage from", "fire damage", "smoke damage"]),
         (Guard.Recent, ["昨天", "昨晚", "昨日", "昨夜", "前天", "前晚", "大前天", "yesterday", "last night"]),

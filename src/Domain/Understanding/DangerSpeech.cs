@@ -38,7 +38,7 @@ internal static class DangerSpeech
         }
 
         bool lasting = nature.HasFlag(Nature.Lasting);
-        if (around.InPast(Guard.Past))
+        if (around.InPast(Guard.Past) || around.After(Guard.Reference))
         {
             return Speech.Nothing;
         }

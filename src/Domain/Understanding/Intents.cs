@@ -22,13 +22,17 @@ internal static partial class Intents
     private static readonly Words<(Intent Intent, bool NeedsNumber)> Commands =
         new(IntentWords.Commands.Select(row => ((row.Intent, row.NeedsNumber), row.Words)));
 
+    /// <summary>'找人来修', '找物业反映了': sends or has been to somebody, and asks for nobody.</summary>
+    private static readonly Words<bool> Errands = new(
+        [(true, ["来", "修", "看", "处理", "弄", "反映", "了", "好几", "多次", "几次", "没", "不", "说", "过"])]);
+
     private static readonly Words<bool> Polite = new([(true, IntentWords.Polite)]);
 
     public static Asked Of(Plain plain)
     {
         string text = plain.Text;
         int start = SkipPolite(text, 0);
-        return Command(plain, start) ?? All(text, 0) ?? All(text, start) ?? Inside(text) ?? Nothing;
+        return Command(plain, 0) ?? Command(plain, start) ?? All(text, 0) ?? All(text, start) ?? Inside(text) ?? Nothing;
     }
 
     /// <summary>Past politeness, spaces and punctuation.</summary>
@@ -96,7 +100,7 @@ internal static partial class Intents
 
     private static Asked? Inside(string text)
     {
-        List<Found<(int Rank, Intent Intent)>> found = Within.All(text);
+        List<Found<(int Rank, Intent Intent)>> found = [.. Within.All(text).Where(f => f.Value.Intent != Intent.FindPerson || Errands.At(text, f.End) is null)];
         Asked? asked = OthersPhone.AskedIn(text);
         if (asked is not null || found.Count == 0)
         {
