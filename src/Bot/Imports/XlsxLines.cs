@@ -15,9 +15,10 @@ internal static class XlsxLines
 
     internal static IEnumerable<TableRow> Read(string path, List<RowProblem> problems)
     {
+        // The reader's configuration asks for code page 1252 when it is made, also for files that have no use for it.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using FileStream file = File.OpenRead(path);
-        using IExcelDataReader sheet = ExcelReaderFactory.CreateOpenXmlReader(
-            file, new ExcelReaderConfiguration { FallbackEncoding = Encoding.UTF8 });
+        using IExcelDataReader sheet = ExcelReaderFactory.CreateOpenXmlReader(file);
         string?[] header = [];
         while (sheet.Read())
         {
