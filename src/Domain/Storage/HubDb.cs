@@ -18,6 +18,8 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Home> Homes => Set<Home>();
     internal DbSet<Post> Posts => Set<Post>();
     internal DbSet<Contact> Contacts => Set<Contact>();
+    internal DbSet<Organisation> Organisations => Set<Organisation>();
+    internal DbSet<Membership> Memberships => Set<Membership>();
     internal DbSet<PersonalLink> Links => Set<PersonalLink>();
     internal DbSet<Request> Requests => Set<Request>();
     internal DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();

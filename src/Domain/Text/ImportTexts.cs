@@ -51,4 +51,23 @@ public static class ImportTexts
     public static readonly Bi NoFile = new("读不了文件：{0}", "cannot read the file: {0}");
 
     public static readonly Bi Empty = new("文件里没有数据", "the file has no rows");
+
+    public static readonly Bi BadPhone = new("电话号码不对", "bad phone number");
+
+    public static readonly Bi UnknownRole = new("岗位“{0}”不认识", "unknown role '{0}'");
+
+    public static readonly Bi UnknownArea = new("区域“{0}”不存在", "unknown area '{0}'");
+
+    public static readonly Bi AmbiguousArea = new(
+        "“{0}”有 {1} 个，请写编码：{2}", "ambiguous area '{0}': {1} have that name, write the code: {2}");
+
+    public static readonly Bi HomeNotBuilding = new("居民的区域必须是楼，“{0}”不是", "a resident lives in a building, and '{0}' is none");
+
+    public static readonly Bi UnknownLanguage = new("语言“{0}”不认识：zh 或 en", "unknown language '{0}': zh or en");
+
+    public static readonly Bi OtherName = new("与第 {0} 行电话相同，姓名却不同", "another name than in line {0}, with the same phone");
+
+    public static readonly Bi OtherLanguage = new("与第 {0} 行电话相同，语言却不同", "another language than in line {0}, with the same phone");
+
+    public static readonly Bi DuplicateRow = new("与第 {0} 行重复", "duplicate of line {0}");
 }
