@@ -27,6 +27,15 @@ public sealed class ConversationRows
         _db.Conversations.AsNoTracking().Where(conversation => conversation.PersonId == personId && conversation.Channel == channel)
             .OrderByDescending(conversation => conversation.HeardAt).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The newest conversation of each of several people on a channel.</summary>
+    public async Task<List<Conversation>> NewestOfAsync(IReadOnlyCollection<Guid> people, string channel, CancellationToken cancellationToken)
+    {
+        List<Conversation> all = await _db.Conversations.AsNoTracking()
+            .Where(conversation => conversation.Channel == channel && conversation.PersonId != null && people.Contains(conversation.PersonId.Value))
+            .ToListAsync(cancellationToken);
+        return [.. all.GroupBy(conversation => conversation.PersonId).Select(own => own.MaxBy(conversation => conversation.HeardAt)!)];
+    }
+
     /// <summary>The newest conversation of a channel's user.</summary>
     public Task<Conversation?> OfUserAsync(string userId, string channel, CancellationToken cancellationToken) =>
         _db.Conversations.AsNoTracking().Where(conversation => conversation.UserId == userId && conversation.Channel == channel)

@@ -61,6 +61,13 @@ public sealed class NoticeRows
         return taken;
     }
 
+    /// <summary>Whether anything waits to be sent: asked before a worker takes a turn at writing.</summary>
+    public Task<bool> AnyWaitingAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        _db.Deliveries.AnyAsync(
+            delivery => (delivery.State == DeliveryState.Pending || delivery.State == DeliveryState.Leased)
+                && (delivery.LeasedUntil == null || delivery.LeasedUntil < now)
+                && (delivery.NotBefore == null || delivery.NotBefore <= now), cancellationToken);
+
     /// <summary>Notices by their ids.</summary>
     public Task<List<Notice>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         _db.Notices.Where(notice => ids.Contains(notice.Id)).ToListAsync(cancellationToken);
@@ -69,7 +76,7 @@ public sealed class NoticeRows
     public async Task<List<(Notice Notice, Delivery Delivery)>> OpenAsync(
         Guid personId, DateTimeOffset since, int most, CancellationToken cancellationToken)
     {
-        DeliveryState[] open = [DeliveryState.Pending, DeliveryState.Leased, DeliveryState.HandedOff, DeliveryState.Received, DeliveryState.Read, DeliveryState.Unknown, DeliveryState.Failed];
+        DeliveryState[] open = [DeliveryState.Pending, DeliveryState.Leased, DeliveryState.HandedOff, DeliveryState.Received, DeliveryState.Read, DeliveryState.Unknown, DeliveryState.Deferred, DeliveryState.Failed];
         var rows = await (from delivery in _db.Deliveries
                           where delivery.PersonId == personId && open.Contains(delivery.State) && delivery.CreatedAt >= since
                           join notice in _db.Notices on delivery.NoticeId equals notice.Id

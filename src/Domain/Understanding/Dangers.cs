@@ -1,0 +1,111 @@
+using Hub.Domain.Requests;
+
+namespace Hub.Domain.Understanding;
+
+/// <summary>Finds the dangers that a text speaks of: blanks harmless phrases, seeks cues, and lets the words around each cue take it back.
+/// Where nothing takes it back, the alarm is raised: silence costs more than a needless call.</summary>
+internal static class Dangers
+{
+    private static readonly Cue[] Cues = [.. DangerCues.Chinese, .. DangerCuesEnglish.All];
+    private static readonly Words<(int Cue, bool With)> Table = new(Cues.SelectMany((cue, i) => Rows(cue, i)));
+    private static readonly Words<bool> Sounding = new(
+        [(true, ["going off", "ringing", "went off", "sounding", "beeping", "一直响", "在响", "响了", "响个不停", "报警了"])]);
+
+    /// <summary>From the gravest to the least grave: what a single first sentence must be about.</summary>
+    private static readonly RedLine[] Gravity =
+        [RedLine.Fire, RedLine.Gas, RedLine.Suicide, RedLine.LiveWire, RedLine.Person, RedLine.Lift, RedLine.Wires];
+
+    public static List<Danger> In(Plain plain)
+    {
+        char[] text = Mask(plain.Text);
+        List<Danger> dangers = [];
+        foreach ((int start, int end, int word, Cue cue) in Candidates(text))
+        {
+            dangers.Add(new(start, end, cue, DangerSpeech.Of(text, start, end, word, cue)));
+        }
+
+        List<Danger> wires = [.. dangers.Where(d => d.Cue.Kind == RedLine.Wires)];
+        return wires.Count is 0 or > 100 ? dangers : [.. dangers.Where(d => !IsSmokeOf(d, wires))];
+    }
+
+    /// <summary>The gravest present danger between two places of the text.</summary>
+    public static RedLine? Gravest(IReadOnlyList<Danger> dangers, int from, int to)
+    {
+        RedLine? gravest = null;
+        foreach (Danger danger in dangers)
+        {
+            if (danger.Speech == Speech.Present && danger.Start >= from && danger.Start < to
+                && (gravest is null || Rank(danger.Cue.Kind) < Rank(gravest.Value)))
+            {
+                gravest = danger.Cue.Kind;
+            }
+        }
+
+        return gravest;
+    }
+
+    private static int Rank(RedLine kind) => Array.IndexOf(Gravity, kind);
+
+    private static char[] Mask(string text)
+    {
+        char[] masked = text.ToCharArray();
+        foreach (Found<bool> phrase in HarmlessPhrases.Table.All(text))
+        {
+            if (!Sounding.Any(text, phrase.End, Math.Min(text.Length, phrase.End + 18)))
+            {
+                masked.AsSpan(phrase.Start, phrase.End - phrase.Start).Clear();
+            }
+        }
+
+        return masked;
+    }
+
+    private static IEnumerable<((int, bool) Value, string[] Words)> Rows(Cue cue, int index)
+    {
+        yield return ((index, false), cue.Said);
+        if (cue.With is not null)
+        {
+            yield return ((index, true), cue.With);
+        }
+    }
+
+    /// <summary>Cues of one word as they stand; cues of two where both stand close together in one sentence, in either order.</summary>
+    private static List<(int Start, int End, int Word, Cue Cue)> Candidates(char[] text)
+    {
+        List<(int, int, int, Cue)> candidates = [];
+        Dictionary<(int, bool), Found<(int, bool)>> last = [];
+        foreach (Found<(int Cue, bool With)> found in Table.All(text))
+        {
+            Cue cue = Cues[found.Value.Cue];
+            if (cue.With is null)
+            {
+                candidates.Add((found.Start, found.End, found.Start, cue));
+                continue;
+            }
+
+            last[found.Value] = found;
+            if (last.TryGetValue((found.Value.Cue, !found.Value.With), out Found<(int, bool)> other) && Together(text, other.End, found.Start, cue))
+            {
+                candidates.Add((other.Start, found.End, found.Start, cue));
+            }
+        }
+
+        return candidates;
+    }
+
+    private static bool Together(char[] text, int from, int to, Cue cue)
+    {
+        if (to - from > cue.Gap)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> between = text.AsSpan(Math.Min(from, to), Math.Abs(to - from));
+        return between.IndexOfAny(".!?\n;") < 0
+            && (cue.NotAcross is null || between.IndexOf(cue.NotAcross) < 0);
+    }
+
+    private static bool IsSmokeOf(Danger danger, List<Danger> wires) =>
+        danger.Cue.Kind == RedLine.Fire && danger.Cue.Nature.HasFlag(Nature.Smoke)
+        && wires.Exists(wire => wire.Start <= danger.End && danger.Start <= wire.End);
+}
