@@ -53,6 +53,16 @@ public sealed class AreaRows
     public Task<List<Area>> NamedAsync(string name, int most, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().Where(area => area.Name == name).OrderBy(area => area.Path).Take(most).ToListAsync(cancellationToken);
 
+    /// <summary>Communities, compounds and streets whose names begin so, at most <paramref name="most"/>.</summary>
+    public Task<List<Area>> StartingAsync(string beginning, int most, CancellationToken cancellationToken)
+    {
+        string after = AreaPath.After(beginning);
+        AreaLevel[] named = [AreaLevel.Street, AreaLevel.Community, AreaLevel.Compound];
+        return _db.Areas.AsNoTracking()
+            .Where(area => string.Compare(area.Name, beginning) >= 0 && string.Compare(area.Name, after) < 0 && named.Contains(area.Level))
+            .OrderBy(area => area.Name).Take(most).ToListAsync(cancellationToken);
+    }
+
     /// <summary>All areas of one level, at most <paramref name="most"/>.</summary>
     public Task<List<Area>> OfLevelAsync(AreaLevel level, int most, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().Where(area => area.Level == level).OrderBy(area => area.Path).Take(most).ToListAsync(cancellationToken);

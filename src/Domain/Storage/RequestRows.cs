@@ -149,13 +149,22 @@ public sealed class RequestRows
         return found.ToLookup(one => one.RequestId!.Value, one => one.Info);
     }
 
-    /// <summary>Hangs attachments of a source on a request.</summary>
-    public async Task AttachAsync(IReadOnlyCollection<Guid> ids, Guid requestId, CancellationToken cancellationToken)
+    /// <summary>Hangs attachments on a request.</summary>
+    /// <param name="ids">The attachments.</param>
+    /// <param name="requestId">The request.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="anonymous">Cuts off where they came from, so that they lead to nobody.</param>
+    public async Task AttachAsync(IReadOnlyCollection<Guid> ids, Guid requestId, CancellationToken cancellationToken, bool anonymous = false)
     {
-        if (ids.Count > 0)
+        if (ids.Count == 0)
         {
-            await _db.Attachments.Where(attachment => ids.Contains(attachment.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(attachment => attachment.RequestId, requestId), cancellationToken);
+            return;
+        }
+        IQueryable<Attachment> attachments = _db.Attachments.Where(attachment => ids.Contains(attachment.Id));
+        await attachments.ExecuteUpdateAsync(set => set.SetProperty(attachment => attachment.RequestId, requestId), cancellationToken);
+        if (anonymous)
+        {
+            await attachments.ExecuteUpdateAsync(set => set.SetProperty(attachment => attachment.Source, "anonymous"), cancellationToken);
         }
     }
 

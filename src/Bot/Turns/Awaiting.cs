@@ -1,0 +1,10 @@
+namespace Hub.Bot.Turns;
+
+/// <summary>The bot asked something: the next words are the answer to this choice, as if she had pressed it and then spoken.</summary>
+/// <param name="Choice">The id of the choice, see <see cref="Domain.Conversations.ChoiceId"/>.</param>
+internal sealed record Awaiting(string Choice) : IRemembered<Awaiting>
+{
+    public static string Name => "awaiting";
+
+    public static int Version => 1;
+}
