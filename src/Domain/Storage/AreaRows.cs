@@ -14,6 +14,10 @@ public sealed class AreaRows
     public Task<Area?> FindAsync(string code, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().FirstOrDefaultAsync(area => area.Code == code, cancellationToken);
 
+    /// <summary>The areas of these codes, in no order.</summary>
+    public Task<List<Area>> FindAllAsync(IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
+        _db.Areas.AsNoTracking().Where(area => codes.Contains(area.Code)).ToListAsync(cancellationToken);
+
     /// <summary>The areas right below a parent (null: the top), by name.</summary>
     public Task<List<Area>> ChildrenAsync(string? parentCode, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().Where(area => area.ParentCode == parentCode).OrderBy(area => area.Name).ToListAsync(cancellationToken);
