@@ -1,0 +1,60 @@
+using Hub.Bot.Doors;
+using Hub.Bot.Keys;
+using Hub.Bot.Options;
+using Hub.Bot.Turns;
+using Hub.Domain.Storage;
+using Hub.Notifier;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Hub.Bot;
+
+/// <summary>Puts the house together: what it consists of, what it listens to, and how it starts.</summary>
+internal static class HubApp
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Everything that the hub consists of.</summary>
+    public static void AddHub(this WebApplicationBuilder builder)
+    {
+        HubOptions options = HubOptions.From(builder.Configuration);
+        IServiceCollection services = builder.Services;
+        services.AddSingleton(options);
+        services.AddHubCore(options.ConnectionString, options.Redis);
+        if (options.Notifier)
+        {
+            services.AddNotifier();
+        }
+        services.AddDataProtection().SetApplicationName("hub").PersistKeysToFileSystem(new(options.KeyFolder));
+        services.AddSingleton(provider => new HubKeys(provider.GetRequiredService<IDataProtectionProvider>(), options.KeyFolder));
+        services.AddSingleton(provider => provider.GetRequiredService<HubKeys>().Seal);
+        services.AddSingleton(provider => new HubClock(
+            provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(options.Zone)));
+        services.AddSingleton(new Routing(Routes.AnswerAsync, Routes.RescueAsync));
+        services.AddSingleton<TurnRunner>().AddSingleton<TurnQueue>().AddSingleton<Inbox>().AddSingleton<Talks>();
+        services.AddHostedService<TurnSweep>();
+        services.AddDirectLine(options);
+        services.AddPages();
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+    }
+
+    /// <summary>Everything that the hub listens to.</summary>
+    public static void MapHub(this WebApplication app)
+    {
+        app.UsePages();
+        app.MapDirectLine();
+        app.MapPages();
+    }
+
+    /// <summary>Brings the database to this build's form, checks the keys, writes the demonstration once, and listens.</summary>
+    public static async Task StartHubAsync(this WebApplication app)
+    {
+        HubStore store = app.Services.GetRequiredService<HubStore>();
+        await store.MigrateAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<HubKeys>().CheckAsync(store, CancellationToken.None);
+        await app.StartAsync();
+        await Welcome.PrintAsync(app, Console.Out, CancellationToken.None);
+    }
+}

@@ -1,0 +1,47 @@
+namespace Hub.Domain.Notices;
+
+/// <summary>One try of a delivery on one channel.</summary>
+public sealed class Attempt
+{
+    /// <summary>Unique: <c>notice/person/channel/round</c>.</summary>
+    public required string Key { get; init; }
+
+    public required Guid NoticeId { get; init; }
+    public required Guid PersonId { get; init; }
+    public required string Channel { get; init; }
+    public required int Round { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public AttemptOutcome Outcome { get; set; }
+
+    /// <summary>Why, where the outcome is not Ok.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>The channel's own id of the message.</summary>
+    public string? ProviderId { get; set; }
+
+    /// <summary>The key of the try of one notice to one person on one channel.</summary>
+    public static string KeyOf(Guid notice, Guid person, string channel, int round) =>
+        $"{notice:N}/{person:N}/{channel}/{round}";
+}
+
+/// <summary>How a try ended.</summary>
+public enum AttemptOutcome
+{
+    /// <summary>Not yet known.</summary>
+    Started,
+
+    /// <summary>The channel took it.</summary>
+    Ok,
+
+    /// <summary>The channel asks for patience.</summary>
+    Later,
+
+    /// <summary>The person cannot be reached there.</summary>
+    Unreachable,
+
+    /// <summary>The channel or the person refuses it.</summary>
+    Refused,
+
+    /// <summary>It may have been taken.</summary>
+    Unknown,
+}

@@ -1,0 +1,62 @@
+namespace Hub.Domain.Notices;
+
+/// <summary>The ledger row of one notice to one person; (notice, person) is its only id.</summary>
+public sealed class Delivery
+{
+    public required Guid NoticeId { get; init; }
+    public required Guid PersonId { get; init; }
+    public required Lane Lane { get; init; }
+    public DeliveryState State { get; set; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Until when the worker that holds it may write its outcome.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    /// <summary>Not before this instant, when Deferred.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+
+    /// <summary>How often it was rung.</summary>
+    public int Round { get; set; }
+
+    public DateTimeOffset? HandedOffAt { get; set; }
+    public DateTimeOffset? ReceivedAt { get; set; }
+    public DateTimeOffset? AckedAt { get; set; }
+}
+
+/// <summary>Where a delivery stands: the summary over its attempts.</summary>
+public enum DeliveryState
+{
+    /// <summary>To be sent.</summary>
+    Pending,
+
+    /// <summary>A worker is sending it.</summary>
+    Leased,
+
+    /// <summary>A channel took it.</summary>
+    HandedOff,
+
+    /// <summary>It reached a device or page.</summary>
+    Received,
+
+    /// <summary>The person opened it.</summary>
+    Read,
+
+    /// <summary>The person said so.</summary>
+    Acked,
+
+    /// <summary>It waits for its time.</summary>
+    Deferred,
+
+    /// <summary>The person does not want it.</summary>
+    Suppressed,
+
+    /// <summary>No channel could take it.</summary>
+    Failed,
+
+    /// <summary>Recalled, expired, or its cause is gone.</summary>
+    Cancelled,
+
+    /// <summary>It may or may not have been handed off: a crash or a time-out came between.</summary>
+    Unknown,
+}

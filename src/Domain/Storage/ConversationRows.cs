@@ -1,0 +1,117 @@
+using Hub.Domain.Conversations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>Conversations, what came in, what was answered, what was offered.</summary>
+public sealed class ConversationRows
+{
+    private readonly HubDb _db;
+
+    internal ConversationRows(HubDb db) => _db = db;
+
+    /// <summary>Reads a conversation without holding it.</summary>
+    public Task<Conversation?> FindAsync(string id, CancellationToken cancellationToken) =>
+        _db.Conversations.AsNoTracking().FirstOrDefaultAsync(conversation => conversation.Id == id, cancellationToken);
+
+    /// <summary>Reads a conversation and holds its row until the transaction ends: one turn at a time, on all nodes.</summary>
+    public Task<Conversation?> LockAsync(string id, CancellationToken cancellationToken) =>
+        _db.LockConversationAsync(id, cancellationToken);
+
+    public void Add(Conversation conversation) => _db.Conversations.Add(conversation);
+
+    public void Add(Inbound inbound) => _db.Inbox.Add(inbound);
+
+    /// <summary>The newest conversation of a person on a channel.</summary>
+    public Task<Conversation?> OfPersonAsync(Guid personId, string channel, CancellationToken cancellationToken) =>
+        _db.Conversations.AsNoTracking().Where(conversation => conversation.PersonId == personId && conversation.Channel == channel)
+            .OrderByDescending(conversation => conversation.HeardAt).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The newest conversation of each of several people on a channel.</summary>
+    public async Task<List<Conversation>> NewestOfAsync(IReadOnlyCollection<Guid> people, string channel, CancellationToken cancellationToken)
+    {
+        List<Conversation> all = await _db.Conversations.AsNoTracking()
+            .Where(conversation => conversation.Channel == channel && conversation.PersonId != null && people.Contains(conversation.PersonId.Value))
+            .ToListAsync(cancellationToken);
+        return [.. all.GroupBy(conversation => conversation.PersonId).Select(own => own.MaxBy(conversation => conversation.HeardAt)!)];
+    }
+
+    /// <summary>The newest conversation of a channel's user.</summary>
+    public Task<Conversation?> OfUserAsync(string userId, string channel, CancellationToken cancellationToken) =>
+        _db.Conversations.AsNoTracking().Where(conversation => conversation.UserId == userId && conversation.Channel == channel)
+            .OrderByDescending(conversation => conversation.HeardAt).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The message that was received before with this key, or null.</summary>
+    public Task<Inbound?> ReceivedAsync(string channel, string dedupeKey, CancellationToken cancellationToken) =>
+        _db.Inbox.AsNoTracking().FirstOrDefaultAsync(inbound => inbound.Channel == channel && inbound.DedupeKey == dedupeKey, cancellationToken);
+
+    /// <summary>What no turn has answered yet, in the order it came; a signal has the number of the message before it.</summary>
+    public Task<List<Inbound>> UnansweredAsync(string conversationId, CancellationToken cancellationToken) =>
+        _db.Inbox.Where(inbound => inbound.ConversationId == conversationId && inbound.AnsweredAt == null)
+            .OrderBy(inbound => inbound.Seq).ThenBy(inbound => inbound.Id).ToListAsync(cancellationToken);
+
+    /// <summary>Conversations that wait for a turn since before an instant: what a crash or a lost bell left behind.</summary>
+    public Task<List<string>> ForgottenAsync(DateTimeOffset before, int most, CancellationToken cancellationToken) =>
+        _db.Inbox.Where(inbound => inbound.AnsweredAt == null && inbound.At < before)
+            .Select(inbound => inbound.ConversationId).Distinct().Take(most).ToListAsync(cancellationToken);
+
+    /// <summary>Conversations whose clock has come: forms left alone.</summary>
+    public Task<List<string>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
+        _db.Conversations.Where(conversation => conversation.DueAt != null && conversation.DueAt <= now)
+            .OrderBy(conversation => conversation.DueAt).Select(conversation => conversation.Id).Take(most).ToListAsync(cancellationToken);
+
+    /// <summary>Appends a line to the log of a conversation that is held. Its number is the next one.</summary>
+    public Activity Append(Conversation held, string json, DateTimeOffset at, string? key = null)
+    {
+        Activity activity = new() { ConversationId = held.Id, Seq = ++held.LastSeq, Json = json, At = at, Key = key };
+        _db.Activities.Add(activity);
+        return activity;
+    }
+
+    /// <summary>Whether a line with this key stands in the log.</summary>
+    public Task<bool> HasAsync(string conversationId, string key, CancellationToken cancellationToken) =>
+        _db.Activities.AnyAsync(activity => activity.ConversationId == conversationId && activity.Key == key, cancellationToken);
+
+    /// <summary>The log after a number, at most <paramref name="most"/> lines, in order.</summary>
+    public Task<List<Activity>> LogAsync(string conversationId, long after, int most, CancellationToken cancellationToken) =>
+        _db.Activities.AsNoTracking().Where(activity => activity.ConversationId == conversationId && activity.Seq > after)
+            .OrderBy(activity => activity.Seq).Take(most).ToListAsync(cancellationToken);
+
+    /// <summary>The last numbers of several conversations, in one query.</summary>
+    public Task<Dictionary<string, long>> LastSeqsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        _db.Conversations.Where(conversation => ids.Contains(conversation.Id))
+            .Select(conversation => new { conversation.Id, conversation.LastSeq })
+            .ToDictionaryAsync(last => last.Id, last => last.LastSeq, cancellationToken);
+
+    /// <summary>The last number of a conversation; null where there is no such conversation.</summary>
+    public Task<long?> LastSeqAsync(string id, CancellationToken cancellationToken) =>
+        _db.Conversations.Where(conversation => conversation.Id == id)
+            .Select(conversation => (long?)conversation.LastSeq).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>What lies before the person now.</summary>
+    public Task<List<OfferedChoice>> OfferedAsync(string conversationId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _db.Offered.AsNoTracking().Where(choice => choice.ConversationId == conversationId && choice.ExpiresAt > now)
+            .OrderBy(choice => choice.Number).ToListAsync(cancellationToken);
+
+    /// <summary>Puts other choices before the person.</summary>
+    public async Task OfferAsync(string conversationId, IReadOnlyList<OfferedChoice> choices, CancellationToken cancellationToken)
+    {
+        List<OfferedChoice> old = await _db.Offered.Where(choice => choice.ConversationId == conversationId).ToListAsync(cancellationToken);
+        foreach (OfferedChoice choice in old)
+        {
+            _db.Entry(choice).State = EntityState.Detached;
+        }
+        await _db.Offered.Where(choice => choice.ConversationId == conversationId).ExecuteDeleteAsync(cancellationToken);
+        _db.Offered.AddRange(choices);
+    }
+
+    /// <summary>Wipes every text of a conversation, keeping its numbers: an anonymous report leaves no trace.</summary>
+    public async Task EraseAsync(string conversationId, string erasedJson, CancellationToken cancellationToken)
+    {
+        await _db.SaveChangesAsync(cancellationToken);
+        await _db.Activities.Where(activity => activity.ConversationId == conversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(activity => activity.Json, erasedJson), cancellationToken);
+        await _db.Inbox.Where(inbound => inbound.ConversationId == conversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(inbound => inbound.Content, "{}"), cancellationToken);
+    }
+}

@@ -1,0 +1,82 @@
+using Hub.Domain.Areas;
+using Hub.Domain.Conversations;
+using Hub.Domain.Notices;
+using Hub.Domain.People;
+using Hub.Domain.Privacy;
+using Hub.Domain.Requests;
+using Hub.Domain.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>The one model of Hub, on SQLite and on PostgreSQL.</summary>
+public abstract class HubDb(DbContextOptions options) : DbContext(options)
+{
+    internal DbSet<Area> Areas => Set<Area>();
+    internal DbSet<Person> People => Set<Person>();
+    internal DbSet<Home> Homes => Set<Home>();
+    internal DbSet<Post> Posts => Set<Post>();
+    internal DbSet<Contact> Contacts => Set<Contact>();
+    internal DbSet<Organisation> Organisations => Set<Organisation>();
+    internal DbSet<Membership> Memberships => Set<Membership>();
+    internal DbSet<PersonalLink> Links => Set<PersonalLink>();
+    internal DbSet<Request> Requests => Set<Request>();
+    internal DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    internal DbSet<Attachment> Attachments => Set<Attachment>();
+    internal DbSet<Policy> Policies => Set<Policy>();
+    internal DbSet<Notice> Notices => Set<Notice>();
+    internal DbSet<Delivery> Deliveries => Set<Delivery>();
+    internal DbSet<Attempt> Attempts => Set<Attempt>();
+    internal DbSet<Conversation> Conversations => Set<Conversation>();
+    internal DbSet<Inbound> Inbox => Set<Inbound>();
+    internal DbSet<Activity> Activities => Set<Activity>();
+    internal DbSet<OfferedChoice> Offered => Set<OfferedChoice>();
+    internal DbSet<Look> Looks => Set<Look>();
+    internal DbSet<Setting> Settings => Set<Setting>();
+
+    /// <summary>The next short number of a request.</summary>
+    internal abstract Task<long> NextRequestNumberAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads a conversation and holds its row until the transaction ends.</summary>
+    internal abstract Task<Conversation?> LockConversationAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Reads a request and holds its row until the transaction ends.</summary>
+    internal abstract Task<Request?> LockRequestAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Reads what is to be sent, the upper lanes first, and holds those rows; what another worker holds is passed over.</summary>
+    internal abstract Task<List<Delivery>> LockDeliveriesAsync(int most, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Keeps other writers from the tree of areas until the transaction ends.</summary>
+    internal abstract Task HoldAreasAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes an import of areas, as fast as the database can.</summary>
+    internal abstract Task WriteAreasAsync(AreaPlan plan, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Lang>().HaveConversion<string>().HaveMaxLength(8);
+        configurationBuilder.Properties<Sealed>().HaveConversion<SealedConverter>();
+        configurationBuilder.Properties<Bi>().HaveConversion<BiConverter>();
+        configurationBuilder.Properties<AreaLevel>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Role>().HaveConversion<string>().HaveMaxLength(32);
+        configurationBuilder.Properties<RequestStatus>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<RequestStep>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Category>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Urgency>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<RedLine>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<AttemptOutcome>().HaveConversion<string>().HaveMaxLength(16);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => HubModel.Build(modelBuilder);
+
+    private sealed class SealedConverter() : ValueConverter<Sealed, string>(value => value.Cipher, text => new Sealed(text));
+
+    /// <summary>Both languages in one column, apart by a character that no text holds (U+001F, unit separator).</summary>
+    private sealed class BiConverter() : ValueConverter<Bi, string>(
+        value => value.Zh + '\u001f' + value.En,
+        text => new Bi(text.Substring(0, text.IndexOf('\u001f')), text.Substring(text.IndexOf('\u001f') + 1)));
+}

@@ -1,0 +1,156 @@
+using System.Text.Json;
+using Hub.Domain.Areas;
+using Hub.Domain.Conversations;
+using Hub.Domain.Notices;
+using Hub.Domain.People;
+using Hub.Domain.Privacy;
+using Hub.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>Tables, keys and indexes. Every index serves a query that is named beside it.</summary>
+internal static class HubModel
+{
+    internal static void Build(ModelBuilder model)
+    {
+        People(model);
+        Requests(model);
+        Notices(model);
+        Conversations(model);
+        model.Entity<Setting>(t => { t.ToTable("settings"); t.HasKey(x => x.Key); t.Property(x => x.Key).HasMaxLength(64); });
+    }
+
+    private static void People(ModelBuilder model)
+    {
+        model.Entity<Area>(t =>
+        {
+            t.ToTable("areas");
+            t.HasKey(x => x.Code);
+            t.Property(x => x.Code).HasMaxLength(32);
+            t.Property(x => x.ParentCode).HasMaxLength(32);
+            t.Property(x => x.CompoundCode).HasMaxLength(32);
+            t.HasIndex(x => x.Path).IsUnique(); // everyone below
+            t.HasIndex(x => new { x.ParentCode, x.Name }); // children, choose down the tree
+            t.HasIndex(x => x.CompoundCode); // the buildings of a compound
+            t.HasIndex(x => x.Name); // by name, when a resident types one
+        });
+        model.Entity<Person>(t =>
+        {
+            t.ToTable("people");
+            t.Property(x => x.Name).HasMaxLength(100);
+            t.Property(x => x.OptOuts).HasConversion(
+                list => string.Join('\n', list),
+                text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList(),
+                new ValueComparer<List<string>>((a, b) => a!.SequenceEqual(b!), x => x.Count, x => x.ToList()));
+        });
+        model.Entity<Home>(t =>
+        {
+            t.ToTable("homes");
+            t.HasIndex(x => x.PersonId);
+            t.HasIndex(x => x.BuildingCode); // the residents of an area
+        });
+        model.Entity<Post>(t =>
+        {
+            t.ToTable("posts");
+            t.HasIndex(x => new { x.AreaCode, x.Role }); // who serves a place
+            t.HasIndex(x => x.PersonId); // my areas
+        });
+        model.Entity<Contact>(t =>
+        {
+            t.ToTable("contacts");
+            t.Property(x => x.Channel).HasMaxLength(32);
+            t.Property(x => x.AddressHash).HasMaxLength(64);
+            t.HasIndex(x => new { x.Channel, x.AddressHash }).IsUnique();
+            t.HasIndex(x => x.PersonId);
+        });
+        model.Entity<PersonalLink>(t => { t.ToTable("links"); t.HasIndex(x => x.TokenHash).IsUnique(); t.HasIndex(x => x.PersonId); });
+        model.Entity<Organisation>(t => { t.ToTable("organisations"); t.HasIndex(x => x.AreaCode); });
+        model.Entity<Membership>(t => { t.ToTable("memberships"); t.HasIndex(x => x.OrganisationId); t.HasIndex(x => x.PersonId); });
+        model.Entity<Look>(t => { t.ToTable("looks"); t.HasIndex(x => x.At); });
+    }
+
+    private static void Requests(ModelBuilder model)
+    {
+        model.Entity<Request>(t =>
+        {
+            t.ToTable("requests");
+            t.HasIndex(x => x.Number).IsUnique();
+            t.HasIndex(x => x.Key).IsUnique();
+            t.HasIndex(x => x.ReporterId); // my requests
+            t.HasIndex(x => new { x.AssigneeId, x.Status }); // my orders
+            t.HasIndex(x => x.TrackingHash);
+            t.HasIndex(x => new { x.AreaCode, x.Status }); // open orders of a place
+        });
+        model.Entity<TimelineEntry>(t => { t.ToTable("timeline"); t.HasKey(x => new { x.RequestId, x.Seq }); });
+        model.Entity<Attachment>(t =>
+        {
+            t.ToTable("attachments");
+            t.HasIndex(x => x.RequestId);
+            t.HasIndex(x => x.Source);
+        });
+        model.Entity<Policy>(t => { t.ToTable("policies"); t.HasIndex(x => x.AreaCode); });
+    }
+
+    private static void Notices(ModelBuilder model)
+    {
+        model.Entity<Notice>(t =>
+        {
+            t.ToTable("notices");
+            t.HasIndex(x => x.Key).IsUnique();
+            t.HasIndex(x => x.RequestId);
+            AsJson(t.Property(x => x.Choices));
+            AsJson(t.Property(x => x.Audience));
+        });
+        model.Entity<Delivery>(t =>
+        {
+            t.ToTable("deliveries");
+            t.HasKey(x => new { x.NoticeId, x.PersonId });
+            t.HasIndex(x => new { x.PersonId, x.State }); // what a page has missed
+            t.HasIndex(x => new { x.Lane, x.CreatedAt }).HasFilter("\"State\" IN ('Pending', 'Leased')"); // what a lane has to do
+        });
+        model.Entity<Attempt>(t =>
+        {
+            t.ToTable("attempts");
+            t.HasKey(x => x.Key);
+            t.Property(x => x.Key).HasMaxLength(128);
+            t.HasIndex(x => new { x.NoticeId, x.PersonId });
+        });
+    }
+
+    private static void Conversations(ModelBuilder model)
+    {
+        model.Entity<Conversation>(t =>
+        {
+            t.ToTable("conversations");
+            t.Property(x => x.Id).HasMaxLength(64);
+            t.HasIndex(x => x.PersonId); // where to reach her
+            t.HasIndex(x => x.DueAt).HasFilter("\"DueAt\" IS NOT NULL"); // forms left alone
+        });
+        model.Entity<Inbound>(t =>
+        {
+            t.ToTable("inbox");
+            t.Property(x => x.Channel).HasMaxLength(32);
+            t.Property(x => x.DedupeKey).HasMaxLength(200);
+            t.HasIndex(x => new { x.Channel, x.DedupeKey }).IsUnique();
+            t.HasIndex(x => new { x.ConversationId, x.Seq }).HasFilter("\"AnsweredAt\" IS NULL"); // what a turn answers
+        });
+        model.Entity<Activity>(t =>
+        {
+            t.ToTable("activities");
+            t.HasKey(x => new { x.ConversationId, x.Seq });
+            t.Property(x => x.Key).HasMaxLength(128);
+            t.HasIndex(x => new { x.ConversationId, x.Key }).IsUnique().HasFilter("\"Key\" IS NOT NULL");
+        });
+        model.Entity<OfferedChoice>(t => { t.ToTable("offered"); t.HasKey(x => new { x.ConversationId, x.Number }); });
+    }
+
+    private static void AsJson<T>(PropertyBuilder<T> property)
+        where T : class =>
+        property.HasConversion(
+            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
+            text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!,
+            new ValueComparer<T>((a, b) => ReferenceEquals(a, b), x => x.GetHashCode(), x => x));
+}

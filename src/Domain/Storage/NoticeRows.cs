@@ -1,0 +1,112 @@
+using Hub.Domain.Notices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>Notices, and the ledger of who got them.</summary>
+public sealed class NoticeRows
+{
+    private readonly HubDb _db;
+
+    internal NoticeRows(HubDb db) => _db = db;
+
+    /// <summary>Writes a notice and a ledger row for each of its people.</summary>
+    public void Add(Notice notice)
+    {
+        notice.ExpandedAt = notice.CreatedAt;
+        _db.Notices.Add(notice);
+        foreach (Guid person in notice.Audience.People.Distinct())
+        {
+            _db.Deliveries.Add(new()
+            {
+                NoticeId = notice.Id,
+                PersonId = person,
+                Lane = notice.Lane,
+                CreatedAt = notice.CreatedAt,
+                ChangedAt = notice.CreatedAt,
+            });
+        }
+    }
+
+    public async Task<Notice?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        await _db.Notices.FindAsync([id], cancellationToken);
+
+    /// <summary>A notice by its key, or null.</summary>
+    public Task<Notice?> FindAsync(string key, CancellationToken cancellationToken) =>
+        _db.Notices.FirstOrDefaultAsync(notice => notice.Key == key, cancellationToken);
+
+    public async Task<Delivery?> DeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
+        await _db.Deliveries.FindAsync([noticeId, personId], cancellationToken);
+
+    /// <summary>Attempts of one delivery, in order.</summary>
+    public Task<List<Attempt>> AttemptsAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
+        _db.Attempts.Where(attempt => attempt.NoticeId == noticeId && attempt.PersonId == personId)
+            .OrderBy(attempt => attempt.Round).ToListAsync(cancellationToken);
+
+    public void Add(Attempt attempt) => _db.Attempts.Add(attempt);
+
+    /// <summary>
+    /// Takes what is to be sent, the upper lanes first, and marks it Leased. What was leased by a worker that died comes back
+    /// when its lease is over.
+    /// </summary>
+    public async Task<List<Delivery>> LeaseAsync(int most, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        List<Delivery> taken = await _db.LockDeliveriesAsync(most, now, cancellationToken);
+        foreach (Delivery delivery in taken)
+        {
+            delivery.State = DeliveryState.Leased;
+            delivery.LeasedUntil = now + lease;
+            delivery.ChangedAt = now;
+        }
+        return taken;
+    }
+
+    /// <summary>Whether anything waits to be sent: asked before a worker takes a turn at writing.</summary>
+    public Task<bool> AnyWaitingAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        _db.Deliveries.AnyAsync(
+            delivery => (delivery.State == DeliveryState.Pending || delivery.State == DeliveryState.Leased)
+                && (delivery.LeasedUntil == null || delivery.LeasedUntil < now)
+                && (delivery.NotBefore == null || delivery.NotBefore <= now), cancellationToken);
+
+    /// <summary>Notices by their ids.</summary>
+    public Task<List<Notice>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        _db.Notices.Where(notice => ids.Contains(notice.Id)).ToListAsync(cancellationToken);
+
+    /// <summary>What a person was told and has not acknowledged, the newest first: what her page shows when it opens.</summary>
+    public async Task<List<(Notice Notice, Delivery Delivery)>> OpenAsync(
+        Guid personId, DateTimeOffset since, int most, CancellationToken cancellationToken)
+    {
+        DeliveryState[] open = [DeliveryState.Pending, DeliveryState.Leased, DeliveryState.HandedOff, DeliveryState.Received, DeliveryState.Read, DeliveryState.Unknown, DeliveryState.Deferred, DeliveryState.Failed];
+        var rows = await (from delivery in _db.Deliveries
+                          where delivery.PersonId == personId && open.Contains(delivery.State) && delivery.CreatedAt >= since
+                          join notice in _db.Notices on delivery.NoticeId equals notice.Id
+                          orderby notice.CreatedAt descending
+                          select new { notice, delivery }).Take(most).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.notice, row.delivery))];
+    }
+
+    /// <summary>A person's ledger rows about a request.</summary>
+    public Task<List<Delivery>> OfRequestAsync(Guid requestId, Guid personId, CancellationToken cancellationToken) =>
+        (from delivery in _db.Deliveries
+         where delivery.PersonId == personId
+         join notice in _db.Notices on delivery.NoticeId equals notice.Id
+         where notice.RequestId == requestId
+         select delivery).ToListAsync(cancellationToken);
+
+    /// <summary>Which of these requests a person was called to, and when last.</summary>
+    public Task<Dictionary<Guid, DateTimeOffset>> CalledAsync(
+        Guid personId, IReadOnlyCollection<Guid> requestIds, CancellationToken cancellationToken) =>
+        (from notice in _db.Notices
+         where notice.RequestId != null && requestIds.Contains(notice.RequestId.Value) && notice.Kind == NoticeKind.Alert
+         join delivery in _db.Deliveries on notice.Id equals delivery.NoticeId
+         where delivery.PersonId == personId
+         group notice.CreatedAt by notice.RequestId!.Value into calls
+         select new { calls.Key, Last = calls.Max() }).ToDictionaryAsync(call => call.Key, call => call.Last, cancellationToken);
+
+    /// <summary>Everybody a request's notices are owed to, with how each stands.</summary>
+    public Task<List<Delivery>> OfRequestAsync(Guid requestId, CancellationToken cancellationToken) =>
+        (from notice in _db.Notices
+         where notice.RequestId == requestId
+         join delivery in _db.Deliveries on notice.Id equals delivery.NoticeId
+         select delivery).ToListAsync(cancellationToken);
+}

@@ -1,0 +1,154 @@
+using Hub.Domain.Ids;
+using Hub.Domain.People;
+using Hub.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>People, homes, posts, contacts and personal links.</summary>
+public sealed class PeopleRows
+{
+    /// <summary>How many keys go into one question.</summary>
+    private const int MostAtOnce = 1000;
+
+    private readonly HubDb _db;
+
+    internal PeopleRows(HubDb db) => _db = db;
+
+    /// <summary>A person to read or change.</summary>
+    public async Task<Person?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        await _db.People.FindAsync([id], cancellationToken);
+
+    /// <summary>People by their ids, in no order.</summary>
+    public Task<List<Person>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        _db.People.Where(person => ids.Contains(person.Id)).ToListAsync(cancellationToken);
+
+    public void Add(Person person) => _db.People.Add(person);
+
+    public void Add(Home home) => _db.Homes.Add(home);
+
+    public void Add(Post post) => _db.Posts.Add(post);
+
+    public void Add(Contact contact) => _db.Contacts.Add(contact);
+
+    public void Add(PersonalLink link) => _db.Links.Add(link);
+
+    public void Add(Organisation organisation) => _db.Organisations.Add(organisation);
+
+    public void Add(Membership membership) => _db.Memberships.Add(membership);
+
+    /// <summary>The organisations of these areas, by name.</summary>
+    public Task<List<Organisation>> OrganisationsAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken) =>
+        _db.Organisations.AsNoTracking().Where(organisation => areaCodes.Contains(organisation.AreaCode))
+            .OrderBy(organisation => organisation.Name).ToListAsync(cancellationToken);
+
+    /// <summary>Who is in an organisation on a day.</summary>
+    public Task<List<Membership>> MembersAsync(Guid organisationId, DateOnly day, CancellationToken cancellationToken) =>
+        _db.Memberships.AsNoTracking()
+            .Where(member => member.OrganisationId == organisationId && member.From <= day && (member.Until == null || member.Until >= day))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Where she lives on a day.</summary>
+    public Task<List<Home>> HomesAsync(Guid personId, DateOnly day, CancellationToken cancellationToken) =>
+        LivedIn(day).Where(home => home.PersonId == personId).ToListAsync(cancellationToken);
+
+    /// <summary>The posts she holds on a day, with their areas.</summary>
+    public async Task<List<Standing>> PostsAsync(Guid personId, DateOnly day, CancellationToken cancellationToken) =>
+        await (from post in Held(day)
+               where post.PersonId == personId
+               join area in _db.Areas on post.AreaCode equals area.Code
+               join person in _db.People on post.PersonId equals person.Id
+               select new Standing(post, area, person)).AsNoTracking().ToListAsync(cancellationToken);
+
+    /// <summary>The posts held on a day at any of these areas.</summary>
+    public async Task<List<Standing>> PostsAtAsync(IReadOnlyCollection<string> areaCodes, DateOnly day, CancellationToken cancellationToken) =>
+        await (from post in Held(day)
+               where areaCodes.Contains(post.AreaCode)
+               join area in _db.Areas on post.AreaCode equals area.Code
+               join person in _db.People on post.PersonId equals person.Id
+               select new Standing(post, area, person)).AsNoTracking().ToListAsync(cancellationToken);
+
+    /// <summary>The desk of the whole hub: its coordinators and secretaries at the highest areas that have one.</summary>
+    public async Task<List<Standing>> TopDeskAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        List<Standing> highest = await (
+            from post in Held(day)
+            where post.Role == Role.Coordinator || post.Role == Role.CommunitySecretary
+            join area in _db.Areas on post.AreaCode equals area.Code
+            join person in _db.People on post.PersonId equals person.Id
+            orderby area.Path.Length, area.Path
+            select new Standing(post, area, person)).AsNoTracking().Take(20).ToListAsync(cancellationToken);
+        string? first = highest.FirstOrDefault()?.Area.Code;
+        return [.. highest.Where(standing => standing.Area.Code == first)];
+    }
+
+    /// <summary>The contact at an address (by its look-up hash), or null.</summary>
+    public Task<Contact?> ContactAsync(string channel, string addressHash, CancellationToken cancellationToken) =>
+        _db.Contacts.FirstOrDefaultAsync(contact => contact.Channel == channel && contact.AddressHash == addressHash, cancellationToken);
+
+    /// <summary>How to reach a person, the channel last heard from first.</summary>
+    public Task<List<Contact>> ContactsAsync(Guid personId, CancellationToken cancellationToken) =>
+        _db.Contacts.Where(contact => contact.PersonId == personId).OrderByDescending(contact => contact.LastHeardAt)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>How to reach several people.</summary>
+    public Task<List<Contact>> ContactsAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
+        _db.Contacts.Where(contact => personIds.Contains(contact.PersonId)).ToListAsync(cancellationToken);
+
+    /// <summary>The people behind many addresses of a channel, by the addresses' look-up hashes, with what they hold on a day.</summary>
+    public async Task<Dictionary<string, KnownPerson>> KnownAsync(
+        string channel, IReadOnlyCollection<string> addressHashes, DateOnly day, CancellationToken cancellationToken)
+    {
+        Dictionary<string, KnownPerson> known = new(StringComparer.Ordinal);
+        foreach (string[] some in addressHashes.Chunk(MostAtOnce))
+        {
+            List<Contact> contacts = await _db.Contacts.AsNoTracking()
+                .Where(contact => contact.Channel == channel && some.Contains(contact.AddressHash)).ToListAsync(cancellationToken);
+            Guid[] ids = [.. contacts.Select(contact => contact.PersonId).Distinct()];
+            Dictionary<Guid, Person> people = (await FindAllAsync(ids, cancellationToken)).ToDictionary(person => person.Id);
+            ILookup<Guid, Post> posts = (await Held(day).AsNoTracking().Where(post => ids.Contains(post.PersonId))
+                .ToListAsync(cancellationToken)).ToLookup(post => post.PersonId);
+            ILookup<Guid, Home> homes = (await LivedIn(day).AsNoTracking().Where(home => ids.Contains(home.PersonId))
+                .ToListAsync(cancellationToken)).ToLookup(home => home.PersonId);
+            foreach (Contact contact in contacts)
+            {
+                known.Add(contact.AddressHash, new(people[contact.PersonId], [.. posts[contact.PersonId]], [.. homes[contact.PersonId]]));
+            }
+        }
+        return known;
+    }
+
+    /// <summary>Writes what an import decided; people that it changed are known to this transaction already.</summary>
+    public void Add(PeoplePlan plan)
+    {
+        _db.People.AddRange(plan.Added);
+        _db.Contacts.AddRange(plan.Contacts);
+        _db.Posts.AddRange(plan.Posts);
+        _db.Homes.AddRange(plan.Homes);
+    }
+
+    /// <summary>The link that a token opens, valid or not; null when there is none.</summary>
+    public Task<PersonalLink?> LinkAsync(string token, CancellationToken cancellationToken)
+    {
+        string hash = IdSource.Hash(token);
+        return _db.Links.FirstOrDefaultAsync(link => link.TokenHash == hash, cancellationToken);
+    }
+
+    /// <summary>A link by its id.</summary>
+    public async Task<PersonalLink?> LinkAsync(Guid id, CancellationToken cancellationToken) =>
+        await _db.Links.FindAsync([id], cancellationToken);
+
+    /// <summary>All links of a person.</summary>
+    public Task<List<PersonalLink>> LinksAsync(Guid personId, CancellationToken cancellationToken) =>
+        _db.Links.Where(link => link.PersonId == personId).ToListAsync(cancellationToken);
+
+    /// <summary>People of one name.</summary>
+    public Task<List<Person>> NamedAsync(string name, CancellationToken cancellationToken) =>
+        _db.People.Where(person => person.Name == name).Take(20).ToListAsync(cancellationToken);
+
+    private IQueryable<Post> Held(DateOnly day) =>
+        _db.Posts.Where(post => post.From <= day && (post.Until == null || post.Until >= day));
+
+    private IQueryable<Home> LivedIn(DateOnly day) =>
+        _db.Homes.Where(home => home.From <= day && (home.Until == null || home.Until >= day));
+}

@@ -1,0 +1,60 @@
+using Hub.Domain.Areas;
+using Hub.Domain.Conversations;
+using Hub.Domain.Notices;
+using Hub.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>The model on PostgreSQL: rows are locked by <c>FOR UPDATE</c>, paths are compared by their bytes.</summary>
+public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : HubDb(options)
+{
+    internal const string RequestNumbers = "request_numbers";
+
+    internal override async Task<long> NextRequestNumberAsync(CancellationToken cancellationToken) =>
+        (await Database.SqlQuery<long>($"""SELECT nextval('request_numbers') AS "Value" """).ToListAsync(cancellationToken))[0];
+
+    internal override async Task<Conversation?> LockConversationAsync(string id, CancellationToken cancellationToken) =>
+        (await Conversations.FromSql($"""SELECT * FROM conversations WHERE "Id" = {id} FOR UPDATE""")
+            .ToListAsync(cancellationToken)).SingleOrDefault();
+
+    internal override async Task<Request?> LockRequestAsync(Guid id, CancellationToken cancellationToken) =>
+        (await Requests.FromSql($"""SELECT * FROM requests WHERE "Id" = {id} FOR UPDATE""")
+            .ToListAsync(cancellationToken)).SingleOrDefault();
+
+    internal override Task<List<Delivery>> LockDeliveriesAsync(int most, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Deliveries.FromSql(
+            $"""
+            SELECT * FROM deliveries
+            WHERE "State" IN ('Pending', 'Leased')
+              AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.ToUniversalTime()})
+              AND ("NotBefore" IS NULL OR "NotBefore" <= {now.ToUniversalTime()})
+            ORDER BY "Lane", "CreatedAt" LIMIT {most} FOR UPDATE SKIP LOCKED
+            """).ToListAsync(cancellationToken);
+
+    internal override Task HoldAreasAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"LOCK TABLE areas IN SHARE ROW EXCLUSIVE MODE", cancellationToken);
+
+    internal override Task WriteAreasAsync(AreaPlan plan, CancellationToken cancellationToken) =>
+        PostgresAreaImport.WriteAsync((NpgsqlConnection)Database.GetDbConnection(), plan, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.HasSequence<long>(RequestNumbers).StartsAt(1001);
+        modelBuilder.Entity<Area>().Property(area => area.Path).UseCollation("C");
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(
+        instant => instant.ToUniversalTime(), instant => instant);
+}

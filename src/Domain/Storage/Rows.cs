@@ -1,0 +1,39 @@
+namespace Hub.Domain.Storage;
+
+/// <summary>The rows of one transaction, by feature.</summary>
+public sealed class Rows
+{
+    internal Rows(HubDb db)
+    {
+        Areas = new(db);
+        People = new(db);
+        Conversations = new(db);
+        Notices = new(db);
+        Requests = new(db);
+        Settings = new(db);
+        Db = db;
+    }
+
+    /// <summary>The tree.</summary>
+    public AreaRows Areas { get; }
+
+    /// <summary>People, homes, posts, contacts and links.</summary>
+    public PeopleRows People { get; }
+
+    /// <summary>Conversations and their logs.</summary>
+    public ConversationRows Conversations { get; }
+
+    /// <summary>Notices and the ledger.</summary>
+    public NoticeRows Notices { get; }
+
+    /// <summary>Requests, their timelines and attachments.</summary>
+    public RequestRows Requests { get; }
+
+    /// <summary>Facts about this database.</summary>
+    public SettingRows Settings { get; }
+
+    internal HubDb Db { get; }
+
+    /// <summary>Sends what was added so far to the database, still uncommitted, so that later reads of this transaction see it.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken) => Db.SaveChangesAsync(cancellationToken);
+}

@@ -1,0 +1,58 @@
+using Hub.Domain.Areas;
+using Hub.Domain.Conversations;
+using Hub.Domain.Notices;
+using Hub.Domain.Requests;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>The model on SQLite: instants are UTC ticks, and the writer gate is the lock.</summary>
+public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(options)
+{
+    internal const string RequestCounter = "request-number";
+
+    internal override async Task<long> NextRequestNumberAsync(CancellationToken cancellationToken) =>
+        (await Database.SqlQuery<long>(
+            $"""
+            INSERT INTO settings ("Key", "Value") VALUES ({RequestCounter}, '1001')
+            ON CONFLICT ("Key") DO UPDATE SET "Value" = CAST("Value" AS INTEGER) + 1
+            RETURNING CAST("Value" AS INTEGER) AS "Value"
+            """).ToListAsync(cancellationToken))[0];
+
+    internal override async Task<Conversation?> LockConversationAsync(string id, CancellationToken cancellationToken) =>
+        await Conversations.FindAsync([id], cancellationToken);
+
+    internal override async Task<Request?> LockRequestAsync(Guid id, CancellationToken cancellationToken) =>
+        await Requests.FindAsync([id], cancellationToken);
+
+    internal override Task<List<Delivery>> LockDeliveriesAsync(int most, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Deliveries.FromSql(
+            $"""
+            SELECT * FROM deliveries
+            WHERE "State" IN ('Pending', 'Leased')
+              AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.UtcTicks})
+              AND ("NotBefore" IS NULL OR "NotBefore" <= {now.UtcTicks})
+            ORDER BY "Lane", "CreatedAt" LIMIT {most}
+            """).ToListAsync(cancellationToken);
+
+    // The writer gate already lets nobody else in.
+    internal override Task HoldAreasAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal override Task WriteAreasAsync(AreaPlan plan, CancellationToken cancellationToken)
+    {
+        SqliteAreaImport.Write((SqliteConnection)Database.GetDbConnection(), plan, cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
+    }
+
+    private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

@@ -1,0 +1,110 @@
+using Hub.Domain.Ids;
+using StackExchange.Redis;
+
+namespace Hub.Notifier.Lanes;
+
+/// <summary>
+/// The bell of many nodes: listeners of this process are rung at once, those of other nodes over Redis. A topic is
+/// subscribed only while somebody here listens to it. With Redis away the nodes hear each other by their sweeps.
+/// </summary>
+internal sealed partial class RedisBell : IBell, IAsyncDisposable
+{
+    /// <summary>Calls of this client have no time limit of their own: a stopped server would hold them for ever.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly InProcessBell _here = new();
+    private readonly ConnectionMultiplexer _redis;
+    private readonly ILogger<RedisBell> _log;
+    private readonly string _node;
+
+    internal RedisBell(string address, IdSource ids, ILogger<RedisBell> log)
+    {
+        ConfigurationOptions options = ConfigurationOptions.Parse(address);
+        options.AbortOnConnectFail = false;
+        options.ConnectTimeout = 2000;
+        _redis = ConnectionMultiplexer.Connect(options);
+#pragma warning disable CS0618 // Obsolete since 2.x, where it does nothing; on 1.2.6 one slow reader would hold up all others.
+        _redis.PreserveAsyncOrder = false;
+#pragma warning restore CS0618
+        _node = ids.Next().ToString("N");
+        _log = log;
+    }
+
+    public async ValueTask<long> RingAsync(string topic, object? news = null)
+    {
+        long here = _here.Ring(topic, news);
+        if (!_redis.IsConnected)
+        {
+            return here;
+        }
+        try
+        {
+            long nodes = await _redis.GetSubscriber().PublishAsync(Name(topic), _node).WaitAsync(Patience);
+            return here + Math.Max(0, nodes - (_here.HasListener(topic) ? 1 : 0));
+        }
+        catch (Exception away) when (away is RedisException or TimeoutException)
+        {
+            NotRung(topic, away.Message);
+            return here;
+        }
+    }
+
+    public IDisposable Listen(string topic, Action<object?> heard)
+    {
+        bool first = !_here.HasListener(topic);
+        IDisposable listening = _here.Listen(topic, heard);
+        if (first)
+        {
+            Tell(_redis.GetSubscriber().SubscribeAsync(Name(topic), Hear));
+        }
+        return new Listening(this, topic, listening);
+
+        void Hear(RedisChannel channel, RedisValue node)
+        {
+            if (node != _node)
+            {
+                _here.Ring(topic, null);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _redis.CloseAsync(allowCommandsToComplete: false);
+
+    private static string Name(string topic) => "hub:" + topic;
+
+    private void Left(string topic)
+    {
+        if (!_here.HasListener(topic))
+        {
+            Tell(_redis.GetSubscriber().UnsubscribeAsync(Name(topic)));
+        }
+    }
+
+    // Nobody waits for a subscription: until it stands, the sweep is the bell.
+    private async void Tell(Task subscription)
+    {
+        try
+        {
+            await subscription.WaitAsync(Patience);
+        }
+        catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            NotSubscribed(away.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Redis did not take a ring of {Topic}: {Reason}. Sweeps take over.")]
+    private partial void NotRung(string topic, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Redis did not take a subscription: {Reason}. Sweeps take over.")]
+    private partial void NotSubscribed(string reason);
+
+    private sealed class Listening(RedisBell bell, string topic, IDisposable here) : IDisposable
+    {
+        public void Dispose()
+        {
+            here.Dispose();
+            bell.Left(topic);
+        }
+    }
+}
