@@ -8,6 +8,8 @@ internal static class Dangers
 {
     private static readonly Cue[] Cues = [.. DangerCues.Chinese, .. DangerCuesEnglish.All];
     private static readonly Words<(int Cue, bool With)> Table = new(Cues.SelectMany((cue, i) => Rows(cue, i)));
+    /// <summary>A text with more cues than this is taken at its word, so that none can keep the bot busy.</summary>
+    private const int MostJudged = 300;
     private const int LongestCue = 24;
     private static readonly Words<bool> Sounding = new(
         [(true, ["going off", "ringing", "went off", "sounding", "beeping", "一直响", "在响", "响了", "响个不停", "报警了"])]);
@@ -22,7 +24,8 @@ internal static class Dangers
         List<Danger> dangers = [];
         foreach ((int start, int end, int word, Cue cue) in Candidates(text))
         {
-            dangers.Add(new(start, end, cue, DangerSpeech.Of(text, start, end, word, cue)));
+            Speech speech = dangers.Count < MostJudged ? DangerSpeech.Of(text, start, end, word, cue) : Speech.Present;
+            dangers.Add(new(start, end, cue, speech));
         }
 
         List<Danger> wires = [.. dangers.Where(d => d.Cue.Kind == RedLine.Wires)];
