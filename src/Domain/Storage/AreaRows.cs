@@ -14,6 +14,10 @@ public sealed class AreaRows
     public Task<Area?> FindAsync(string code, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().FirstOrDefaultAsync(area => area.Code == code, cancellationToken);
 
+    /// <summary>The areas of these codes, in no order.</summary>
+    public Task<List<Area>> FindAllAsync(IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
+        _db.Areas.AsNoTracking().Where(area => codes.Contains(area.Code)).ToListAsync(cancellationToken);
+
     /// <summary>The areas right below a parent (null: the top), by name.</summary>
     public Task<List<Area>> ChildrenAsync(string? parentCode, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().Where(area => area.ParentCode == parentCode).OrderBy(area => area.Name).ToListAsync(cancellationToken);
@@ -48,6 +52,16 @@ public sealed class AreaRows
     /// <summary>Areas of one name, at most <paramref name="most"/>.</summary>
     public Task<List<Area>> NamedAsync(string name, int most, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().Where(area => area.Name == name).OrderBy(area => area.Path).Take(most).ToListAsync(cancellationToken);
+
+    /// <summary>Communities, compounds and streets whose names begin so, at most <paramref name="most"/>.</summary>
+    public Task<List<Area>> StartingAsync(string beginning, int most, CancellationToken cancellationToken)
+    {
+        string after = AreaPath.After(beginning);
+        AreaLevel[] named = [AreaLevel.Street, AreaLevel.Community, AreaLevel.Compound];
+        return _db.Areas.AsNoTracking()
+            .Where(area => string.Compare(area.Name, beginning) >= 0 && string.Compare(area.Name, after) < 0 && named.Contains(area.Level))
+            .OrderBy(area => area.Name).Take(most).ToListAsync(cancellationToken);
+    }
 
     /// <summary>All areas of one level, at most <paramref name="most"/>.</summary>
     public Task<List<Area>> OfLevelAsync(AreaLevel level, int most, CancellationToken cancellationToken) =>
