@@ -2,7 +2,6 @@ using Hub.Bot.Doors;
 using Hub.Bot.Keys;
 using Hub.Bot.Options;
 using Hub.Bot.Turns;
-using Hub.Bot.Web;
 using Hub.Domain.Storage;
 using Hub.Notifier;
 using Microsoft.AspNetCore.DataProtection;

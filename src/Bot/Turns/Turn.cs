@@ -23,6 +23,12 @@ internal sealed class Turn
     /// <summary>The local day.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>An instant as the community's clocks show it.</summary>
+    public required Func<DateTimeOffset, DateTimeOffset> Local { get; init; }
+
+    /// <summary>How long a form may be left alone.</summary>
+    public required TimeSpan Patience { get; init; }
+
     public required Memory Memory { get; init; }
 
     /// <summary>What this turn answers: unique in the conversation, so keys made of it are made once.</summary>
@@ -62,11 +68,11 @@ internal sealed class Turn
     /// <summary>Says something that is already in her language.</summary>
     public void Say(string text, params IReadOnlyList<Choice> choices) => _said.Add(new(text, choices));
 
-    /// <summary>Says something with a card.</summary>
-    public void Show(string text, Card card, params IReadOnlyList<Choice> choices) => _said.Add(new(text, choices, card));
-
     /// <summary>A choice in her language.</summary>
-    public Choice Offer(string id, Bi label) => new(id, label.In(Lang));
+    public Choice Offer(string id, Bi label, bool numbered = true) => new(id, label.In(Lang), numbered);
+
+    /// <summary>The next words answer this choice, for half an hour.</summary>
+    public void Await(string choice) => Memory.Keep(new Awaiting(choice, Now + Awaiting.Patience));
 
     /// <summary>The clock takes a turn after a while if nobody speaks before.</summary>
     public void WakeAfter(TimeSpan span) => Conversation.DueAt = Now + span;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hub.Bot.Options;
 using Hub.Domain.Conversations;
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
@@ -15,7 +16,8 @@ namespace Hub.Bot.Turns;
 /// in while a turn waited or ran is answered together in the next.
 /// </summary>
 internal sealed partial class TurnRunner(
-    HubStore store, IBell bell, Routing routing, Seal seal, IdSource ids, HubClock clock, ILogger<TurnRunner> log)
+    HubStore store, IBell bell, Routing routing, Seal seal, IdSource ids, HubClock clock, HubOptions options,
+    ILogger<TurnRunner> log)
 {
     /// <summary>How long pictures of an album wait for each other.</summary>
     private static readonly TimeSpan AlbumPause = TimeSpan.FromSeconds(1);
@@ -103,6 +105,8 @@ internal sealed partial class TurnRunner(
             Ids = ids,
             Now = now,
             Today = today,
+            Patience = options.FormPatience,
+            Local = clock.Local,
             Memory = new(conversation),
             Key = $"{conversation.Id}/{(inbound.Count > 0 ? inbound[0].Seq : conversation.LastSeq)}",
             Cancel = cancellationToken,

@@ -9,7 +9,7 @@ public sealed class Attachment
     public required Guid Id { get; init; }
 
     /// <summary>The conversation or <c>person/{id}</c> it came from: only its people may look.</summary>
-    public required string Source { get; init; }
+    public required string Source { get; set; }
 
     /// <summary>The request it belongs to, once that is filed.</summary>
     public Guid? RequestId { get; set; }

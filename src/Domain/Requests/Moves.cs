@@ -150,6 +150,22 @@ public static class Moves
             : Step(request, step, resident, words, now, ids, r => r.OpenQuestion = null);
     }
 
+    /// <summary>
+    /// More is known of a request that the desk or the whole chain has: the place, or new words in danger. Those who serve the
+    /// place are told again, at once.
+    /// </summary>
+    public static Moved Tell(Request request, Actor resident, string words, IReadOnlyList<Standing> upward, DateTimeOffset now, IdSource ids)
+    {
+        if (request.IsClosed)
+        {
+            return new Moved.Forbidden(request, RequestStep.Add);
+        }
+        List<TimelineEntry> timeline = [request.Append(RequestStep.Add, resident, now, words)];
+        Recipients to = Dispatch.Decide(upward, request.Urgency);
+        timeline.AddRange(request.SendTo(to, now));
+        return new Moved.Done(request, timeline, RequestNotices.ForFiling(request, to, ids, now));
+    }
+
     /// <summary>The resident says that it is solved.</summary>
     public static Moved Confirm(Request request, Actor resident, DateTimeOffset now, IdSource ids) =>
         request.Status == RequestStatus.Confirmed

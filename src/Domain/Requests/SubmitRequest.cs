@@ -37,6 +37,9 @@ public sealed record Submission
 
     /// <inheritdoc cref="Request.TrackingHash"/>
     public string? TrackingHash { get; init; }
+
+    /// <summary>What the worker who found it did about it at once; null for everything that is still to be done.</summary>
+    public string? SolvedHow { get; init; }
 }
 
 /// <summary>What a filing writes, all of it in one transaction.</summary>
@@ -82,11 +85,27 @@ public static class SubmitRequest
             : new(submission.ReporterId, submission.ReporterName);
         List<TimelineEntry> timeline = [request.Append(RequestStep.Submit, actor, now, null)];
 
+        if (submission.SolvedHow is { } how)
+        {
+            return Solved(request, timeline, actor, how, now);
+        }
         Recipients to = submission.PlaceIsKnown
             ? Dispatch.Decide(upward, submission.Urgency)
             : ToDesk(upward, submission.Urgency);
         timeline.AddRange(request.SendTo(to, now));
         return new(request, timeline, RequestNotices.ForFiling(request, to, ids, now), to);
+    }
+
+    // Found and fixed: nobody is to be told, and the worker's word stands for the resident's.
+    private static Filed Solved(Request request, List<TimelineEntry> timeline, Actor worker, string how, DateTimeOffset now)
+    {
+        request.Status = RequestStatus.Confirmed;
+        request.AssigneeId = worker.Id;
+        request.NeedsCallback = false;
+        (request.AcceptedAt, request.ResolvedAt, request.ClosedAt) = (now, now, now);
+        timeline.Add(request.Append(RequestStep.Accept, worker, now, null));
+        timeline.Add(request.Append(RequestStep.Resolve, worker, now, how));
+        return new(request, timeline, [], new([], 0, []));
     }
 
     private static Recipients ToDesk(IReadOnlyList<Standing> upward, Urgency urgency)

@@ -14,6 +14,10 @@ public sealed class AreaRows
     public Task<Area?> FindAsync(string code, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().FirstOrDefaultAsync(area => area.Code == code, cancellationToken);
 
+    /// <summary>The areas of these codes, in no order.</summary>
+    public Task<List<Area>> FindAllAsync(IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
+        _db.Areas.AsNoTracking().Where(area => codes.Contains(area.Code)).ToListAsync(cancellationToken);
+
     /// <summary>The areas right below a parent (null: the top), by name.</summary>
     public Task<List<Area>> ChildrenAsync(string? parentCode, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().Where(area => area.ParentCode == parentCode).OrderBy(area => area.Name).ToListAsync(cancellationToken);
@@ -49,9 +53,34 @@ public sealed class AreaRows
     public Task<List<Area>> NamedAsync(string name, int most, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().Where(area => area.Name == name).OrderBy(area => area.Path).Take(most).ToListAsync(cancellationToken);
 
+    /// <summary>Communities, compounds and streets whose names begin so, at most <paramref name="most"/>.</summary>
+    public Task<List<Area>> StartingAsync(string beginning, int most, CancellationToken cancellationToken)
+    {
+        string after = AreaPath.After(beginning);
+        AreaLevel[] named = [AreaLevel.Street, AreaLevel.Community, AreaLevel.Compound];
+        return _db.Areas.AsNoTracking()
+            .Where(area => string.Compare(area.Name, beginning) >= 0 && string.Compare(area.Name, after) < 0 && named.Contains(area.Level))
+            .OrderBy(area => area.Name).Take(most).ToListAsync(cancellationToken);
+    }
+
     /// <summary>All areas of one level, at most <paramref name="most"/>.</summary>
     public Task<List<Area>> OfLevelAsync(AreaLevel level, int most, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().Where(area => area.Level == level).OrderBy(area => area.Path).Take(most).ToListAsync(cancellationToken);
+
+    /// <summary>The whole tree, in no order: what an import is laid over.</summary>
+    public Task<List<StoredArea>> AllAsync(CancellationToken cancellationToken) =>
+        _db.Areas.AsNoTracking()
+            .Select(area => new StoredArea(area.Code, area.ParentCode, area.Level, area.Name, area.CompoundCode))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Whether there is any area at all.</summary>
+    public Task<bool> AnyAsync(CancellationToken cancellationToken) => _db.Areas.AnyAsync(cancellationToken);
+
+    /// <summary>Keeps other writers from the tree until the transaction ends, so that what was decided on it still holds. Readers go on.</summary>
+    public Task HoldAsync(CancellationToken cancellationToken) => _db.HoldAreasAsync(cancellationToken);
+
+    /// <summary>Writes what an import decided.</summary>
+    public Task WriteAsync(AreaPlan plan, CancellationToken cancellationToken) => _db.WriteAreasAsync(plan, cancellationToken);
 
     /// <summary>Adds areas.</summary>
     public void Add(params ReadOnlySpan<Area> areas)

@@ -85,6 +85,24 @@ public sealed class NoticeRows
         return [.. rows.Select(row => (row.notice, row.delivery))];
     }
 
+    /// <summary>A person's ledger rows about a request.</summary>
+    public Task<List<Delivery>> OfRequestAsync(Guid requestId, Guid personId, CancellationToken cancellationToken) =>
+        (from delivery in _db.Deliveries
+         where delivery.PersonId == personId
+         join notice in _db.Notices on delivery.NoticeId equals notice.Id
+         where notice.RequestId == requestId
+         select delivery).ToListAsync(cancellationToken);
+
+    /// <summary>Which of these requests a person was called to, and when last.</summary>
+    public Task<Dictionary<Guid, DateTimeOffset>> CalledAsync(
+        Guid personId, IReadOnlyCollection<Guid> requestIds, CancellationToken cancellationToken) =>
+        (from notice in _db.Notices
+         where notice.RequestId != null && requestIds.Contains(notice.RequestId.Value) && notice.Kind == NoticeKind.Alert
+         join delivery in _db.Deliveries on notice.Id equals delivery.NoticeId
+         where delivery.PersonId == personId
+         group notice.CreatedAt by notice.RequestId!.Value into calls
+         select new { calls.Key, Last = calls.Max() }).ToDictionaryAsync(call => call.Key, call => call.Last, cancellationToken);
+
     /// <summary>Everybody a request's notices are owed to, with how each stands.</summary>
     public Task<List<Delivery>> OfRequestAsync(Guid requestId, CancellationToken cancellationToken) =>
         (from notice in _db.Notices

@@ -102,9 +102,19 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
     public Task<Moved> RateAsync(Guid id, Actor resident, int rating, CancellationToken cancellationToken) =>
         ByReporterAsync(id, resident, (request, _) => Task.FromResult(Moves.Rate(request, resident, rating, now, ids)), cancellationToken);
 
-    /// <summary>Changes what the resident corrected after filing: nothing moves but the words.</summary>
-    public Task<Moved> MoveAsync(Guid id, Func<Request, IReadOnlyList<Standing>, Moved> move, CancellationToken cancellationToken) =>
-        HoldAsync(id, (request, upward) => Task.FromResult(move(request, upward)), cancellationToken);
+    /// <summary>More is known: a place (null keeps the one that is known), or new words in danger. Those who serve it are told again.</summary>
+    public async Task<Moved> TellAsync(Guid id, Actor resident, string words, Area? place, string? unit, CancellationToken cancellationToken)
+    {
+        if (await rows.Requests.LockAsync(id, cancellationToken) is { } request && resident.Reported(request))
+        {
+            request.Unit = unit ?? request.Unit;
+            request.AreaCode = place?.Code ?? request.AreaCode;
+            request.PlaceName = place?.Name ?? request.PlaceName;
+            request.NeedsCallback = request.NeedsCallback && place is null;
+        }
+        return await ByReporterAsync(id, resident, (held, upward) =>
+            Task.FromResult(Moves.Tell(held, resident, words, upward, now, ids)), cancellationToken);
+    }
 
     /// <summary>The posts held today at an area and above it, and the codes of those areas, nearest first; the top desk when no area is known.</summary>
     public async Task<(List<Standing> Upward, List<string> Codes)> UpwardAsync(string? areaCode, CancellationToken cancellationToken)

@@ -27,6 +27,10 @@ public sealed class RequestRows
     public Task<Request?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         _db.Requests.AsNoTracking().FirstOrDefaultAsync(request => request.Id == id, cancellationToken);
 
+    /// <summary>Requests by their ids, in no order.</summary>
+    public Task<List<Request>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        _db.Requests.AsNoTracking().Where(request => ids.Contains(request.Id)).ToListAsync(cancellationToken);
+
     /// <summary>A request by its short number. Whether the asker may see it is the caller's question.</summary>
     public Task<Request?> NumberedAsync(long number, CancellationToken cancellationToken) =>
         _db.Requests.AsNoTracking().FirstOrDefaultAsync(request => request.Number == number, cancellationToken);
@@ -43,12 +47,22 @@ public sealed class RequestRows
         _db.Requests.AsNoTracking().Where(request => request.ReporterId == personId)
             .OrderByDescending(request => request.Number).Take(most).ToListAsync(cancellationToken);
 
-    /// <summary>The orders of a worker: those she took, and those open to all at the areas she serves.</summary>
-    public Task<List<Request>> OrdersAsync(Guid workerId, IReadOnlyCollection<Area> served, int most, CancellationToken cancellationToken)
+    /// <summary>
+    /// The orders of a worker: those she took, and those open to all at the areas she serves. Her own come first, then red
+    /// lines and urgent ones, so that what <paramref name="most"/> cuts off is what can wait.
+    /// </summary>
+    public Task<List<Request>> OrdersAsync(Guid workerId, IReadOnlyCollection<Area> served, int most, CancellationToken cancellationToken) =>
+        Orders(workerId, served)
+            .OrderBy(request => request.AssigneeId == workerId ? 0 : 1)
+            .ThenBy(request => request.Urgency == Urgency.RedLine ? 0 : request.Urgency == Urgency.Urgent ? 1 : 2)
+            .ThenByDescending(request => request.Number)
+            .Take(most).ToListAsync(cancellationToken);
+
+    private IQueryable<Request> Orders(Guid workerId, IReadOnlyCollection<Area> served)
     {
         RequestStatus[] open = [RequestStatus.Submitted, RequestStatus.Dispatched, RequestStatus.Declined, RequestStatus.Escalated, RequestStatus.Reopened];
         RequestStatus[] mine = [RequestStatus.Accepted, RequestStatus.Transferred, RequestStatus.Resolved];
-        IQueryable<Request> own = _db.Requests.Where(request => request.AssigneeId == workerId && mine.Contains(request.Status));
+        IQueryable<Request> own = _db.Requests.AsNoTracking().Where(request => request.AssigneeId == workerId && mine.Contains(request.Status));
         foreach (Area area in served)
         {
             string path = area.Path;
@@ -59,7 +73,35 @@ public sealed class RequestRows
                 : _db.Areas.Where(a => string.Compare(a.Path, path) >= 0 && string.Compare(a.Path, after) < 0).Select(a => a.Code);
             own = own.Union(_db.Requests.Where(request => open.Contains(request.Status) && below.Contains(request.AreaCode!)));
         }
-        return own.AsNoTracking().OrderByDescending(request => request.Number).Take(most).ToListAsync(cancellationToken);
+        // A request without a place stands at no area: it is on the page of those who were told of it.
+        IQueryable<Guid?> told = ToldOf(workerId, DateTimeOffset.MinValue);
+        return own.Union(_db.Requests.Where(request => request.AreaCode == null && open.Contains(request.Status) && told.Contains(request.Id)));
+    }
+
+    private IQueryable<Guid?> ToldOf(Guid workerId, DateTimeOffset since) =>
+        from delivery in _db.Deliveries
+        where delivery.PersonId == workerId && delivery.CreatedAt >= since
+        join notice in _db.Notices on delivery.NoticeId equals notice.Id
+        where notice.Kind == Notices.NoticeKind.Alert
+        select notice.RequestId;
+
+    /// <summary>A number that changes whenever something on a worker's page would: one row, for pages that look every two seconds.</summary>
+    public async Task<string> OrdersStampAsync(Guid workerId, IReadOnlyCollection<Area> served, CancellationToken cancellationToken)
+    {
+        var stamp = await Orders(workerId, served).GroupBy(_ => 1)
+            .Select(all => new { Count = all.Count(), Steps = all.Sum(request => (long)request.LastEntry), Newest = all.Max(request => request.Number) })
+            .FirstOrDefaultAsync(cancellationToken);
+        return stamp is null ? "" : $"{stamp.Count}.{stamp.Steps}.{stamp.Newest}";
+    }
+
+    /// <summary>What a worker was told of since an instant and a colleague has taken, the newest first.</summary>
+    public Task<List<Request>> TakenByOthersAsync(Guid workerId, DateTimeOffset since, int most, CancellationToken cancellationToken)
+    {
+        RequestStatus[] taken = [RequestStatus.Accepted, RequestStatus.Transferred, RequestStatus.Resolved];
+        IQueryable<Guid?> told = ToldOf(workerId, since);
+        return _db.Requests.AsNoTracking()
+            .Where(request => told.Contains(request.Id) && taken.Contains(request.Status) && request.AssigneeId != workerId)
+            .OrderByDescending(request => request.Number).Take(most).ToListAsync(cancellationToken);
     }
 
     /// <summary>Adds a request.</summary>
@@ -71,6 +113,11 @@ public sealed class RequestRows
     /// <summary>The timeline of a request, in order.</summary>
     public Task<List<TimelineEntry>> TimelineAsync(Guid requestId, CancellationToken cancellationToken) =>
         _db.Timeline.AsNoTracking().Where(entry => entry.RequestId == requestId).OrderBy(entry => entry.Seq).ToListAsync(cancellationToken);
+
+    /// <summary>The timelines of several requests, each in order.</summary>
+    public async Task<ILookup<Guid, TimelineEntry>> TimelinesAsync(IReadOnlyCollection<Guid> requestIds, CancellationToken cancellationToken) =>
+        (await _db.Timeline.AsNoTracking().Where(entry => requestIds.Contains(entry.RequestId)).OrderBy(entry => entry.Seq)
+            .ToListAsync(cancellationToken)).ToLookup(entry => entry.RequestId);
 
     /// <summary>The policies of these areas.</summary>
     public Task<List<Policy>> PoliciesAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken) =>
@@ -89,13 +136,35 @@ public sealed class RequestRows
             .Select(attachment => new AttachmentInfo(attachment.Id, attachment.Name, attachment.MediaType, attachment.IsEvidence))
             .ToListAsync(cancellationToken);
 
-    /// <summary>Hangs attachments of a source on a request.</summary>
-    public async Task AttachAsync(IReadOnlyCollection<Guid> ids, Guid requestId, CancellationToken cancellationToken)
+    /// <summary>What hangs on several requests, without the contents.</summary>
+    public async Task<ILookup<Guid, AttachmentInfo>> AttachmentsAsync(IReadOnlyCollection<Guid> requestIds, CancellationToken cancellationToken)
     {
-        if (ids.Count > 0)
+        var found = await _db.Attachments.Where(attachment => attachment.RequestId != null && requestIds.Contains(attachment.RequestId.Value))
+            .OrderBy(attachment => attachment.At)
+            .Select(attachment => new
+            {
+                attachment.RequestId,
+                Info = new AttachmentInfo(attachment.Id, attachment.Name, attachment.MediaType, attachment.IsEvidence),
+            }).ToListAsync(cancellationToken);
+        return found.ToLookup(one => one.RequestId!.Value, one => one.Info);
+    }
+
+    /// <summary>Hangs attachments on a request.</summary>
+    /// <param name="ids">The attachments.</param>
+    /// <param name="requestId">The request.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="anonymous">Cuts off where they came from, so that they lead to nobody.</param>
+    public async Task AttachAsync(IReadOnlyCollection<Guid> ids, Guid requestId, CancellationToken cancellationToken, bool anonymous = false)
+    {
+        if (ids.Count == 0)
         {
-            await _db.Attachments.Where(attachment => ids.Contains(attachment.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(attachment => attachment.RequestId, requestId), cancellationToken);
+            return;
+        }
+        IQueryable<Attachment> attachments = _db.Attachments.Where(attachment => ids.Contains(attachment.Id));
+        await attachments.ExecuteUpdateAsync(set => set.SetProperty(attachment => attachment.RequestId, requestId), cancellationToken);
+        if (anonymous)
+        {
+            await attachments.ExecuteUpdateAsync(set => set.SetProperty(attachment => attachment.Source, "anonymous"), cancellationToken);
         }
     }
 

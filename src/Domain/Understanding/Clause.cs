@@ -32,6 +32,17 @@ internal static class Clause
         return at;
     }
 
+    public static int SentenceStart(ReadOnlySpan<char> text, int at)
+    {
+        int floor = Math.Max(0, at - Reach);
+        while (at > floor && !EndsSentence(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
     public static int SentenceEnd(ReadOnlySpan<char> text, int at)
     {
         int ceiling = Math.Min(text.Length, at + Reach);

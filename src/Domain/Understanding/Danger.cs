@@ -26,6 +26,9 @@ internal enum Nature
 
     /// <summary>What somebody does or did to end their life: past talk quiets it, unless somebody wills it.</summary>
     Deed = 32,
+
+    /// <summary>A cry for help: any other danger of the text says what it is about.</summary>
+    Cry = 64,
 }
 
 /// <summary>Words which say that a danger is present; with <paramref name="With"/>, only where one of those stands within <paramref name="Gap"/> characters of them.</summary>

@@ -9,6 +9,9 @@ internal enum Guard
     /// <summary>Yesterday: quiets an event, not a state that lasts.</summary>
     Recent,
 
+    /// <summary>After the cue: speaks of it as a known affair.</summary>
+    Reference,
+
     /// <summary>Ends the reach of <see cref="Past"/>: what follows is later.</summary>
     Since,
 
@@ -32,9 +35,6 @@ internal enum Guard
 
     /// <summary>Compensation and liability: quiets a person's harm.</summary>
     Claim,
-
-    /// <summary>Factories, chimneys, kitchens: quiets smoke.</summary>
-    Chimney,
 
     /// <summary>Gas supply, stoves, tyres: 'no gas left' is no missing breath.</summary>
     Supply,
@@ -65,10 +65,15 @@ internal static class DangerGuards
         ["闻到", "闻见", "看到", "看见", "发现", "发生", "出现", "再", "任何", "什么", "明显", "的", "有", "到", "在", "人", "任何人", "真", "真的", "过", "被", "见", "啥", "说", "要", "想", "想要",
          " ", "any", "a", "an", "the", "smell", "see", "seen", "smelled", "smelt", "there's", "there", "really", "on", "of", "in", "is", "been", "being", "feel", "more", "actual", "that", "sign", "signs", "trace", "visible", "from", "like", "person", "is being"];
 
+    /// <summary>Where smoke is usual: in the sentence around it, it is a matter of clean air.</summary>
+    public static readonly Words<bool> Chimneys = new(
+        [(true, ["厂", "烟囱", "排放", "焚烧", "锅炉", "秸秆", "烧烤", "炭烤", "尾气", "饭店", "餐馆", "餐厅", "麻辣烫", "作坊", "窑", "水泥", "环保", "污染", "渣土", "factory", "chimney", "restaurant", "barbecue*", "bbq", "exhaust", "cigarette*", "smoker*", "tobacco", "pollution"])]);
+
     public static readonly Words<Guard> Table = new(
     [
         (Guard.Past, ["上个月", "上月", "上周", "上星期", "上礼拜", "上次", "上回", "去年", "前年", "大前年", "前几年", "早年", "多年前", "几年前", "年前", "以前", "之前", "从前", "过去", "曾经", "曾", "那次", "那年", "那时", "当年", "当时", "小时候", "前阵子", "前段时间", "前些天", "前几天", "前两天", "几天前", "天前", "个月前", "月前", "周前", "年初", "年底", "春节时", "历史上"]),
-        (Guard.Past, ["那个事", "那事", "那件事", "那次", "那回", "那场", "的事怎么", "的事情", "一事", "的后续", "以后一直没人", "之后一直没人", "后的赔", "后续", "原因查", "调查", "事故处理"]),
+        (Guard.Past, ["那次", "那回", "那场"]),
+        (Guard.Reference, ["那个事", "那事", "那件事", "的事", "一事", "的后续", "以后一直没人", "之后一直没人", "后的赔", "后续", "原因查", "调查", "事故处理"]),
         (Guard.Past, ["last month", "last week", "last year", "last time", "last winter", "last summer", "last spring", "last autumn", "last fall", "last monday", "last tuesday", "last wednesday", "last thursday", "last friday", "last saturday", "last sunday", "ago", "used to", "back in", "in the past", "previous*", "years before", "once had", "the other day", "at the time", "in 20*", "earlier this month", "earlier this year", "when i was"]),
         (Guard.Past, ["what happened with", "what happened to", "what happened about", "what happened after", "about the fire", "after the fire", "since the fire", "any news", "follow up", "follow-up", "investigation", "damage from", "fire damage", "smoke damage"]),
         (Guard.Recent, ["昨天", "昨晚", "昨日", "昨夜", "前天", "前晚", "大前天", "yesterday", "last night"]),
@@ -83,8 +88,7 @@ internal static class DangerGuards
         (Guard.Feared, ["怕", "害怕", "担心", "生怕", "唯恐", "afraid of", "worried about", "worried that someone", "fear of", "scared of"]),
         (Guard.TopicAfter, ["演练", "演习", "培训", "讲座", "宣传", "知识", "公约", "条例", "保险", "预案", "隐患", "风险", "报警器坏", "报警器不", "检测仪", "热线电话是", "怎么预防", "如何预防", "课", "drill*", "training", "lecture", "course", "workshop", "seminar", "campaign", "insurance", "prevention", "hazard*", "hotline number", "policy", "regulation*", "safety", "awareness", "certificate"]),
         (Guard.TopicBefore, ["宣传", "电影里", "电视里", "新闻里", "新闻上", "新闻说", "小说里", "游戏里", "电视剧里", "网上说", "梦见", "梦到", "做梦", "练习", "模拟", "听讲", "讲座", "科普", "演练", "in the movie", "in a movie", "in the film", "in the news", "on the news", "in the book", "in the novel", "in the game", "on tv", "dreamed", "dreamt", "i read about", "drill*", "training", "lecture", "prevention"]),
-        (Guard.Claim, ["赔偿", "补偿", "索赔", "待遇", "鉴定", "认定", "报销", "工伤", "医疗事故", "误诊", "致死", "致残", "抚恤", "判决", "维权", "讨要", "调解", "compensation", "liability", "reimburse*", "lawsuit", "court", "insurance"]),
-        (Guard.Chimney, ["厂", "烟囱", "排放", "焚烧", "锅炉", "秸秆", "烧烤", "炭烤", "尾气", "饭店", "餐馆", "餐厅", "麻辣烫", "作坊", "窑", "水泥", "环保", "污染", "渣土", "factory", "chimney", "restaurant", "barbecue*", "bbq", "exhaust", "cigarette*", "smoker*", "tobacco", "pollution"]),
+        (Guard.Claim, ["身亡", "赔偿", "补偿", "索赔", "待遇", "鉴定", "认定", "报销", "工伤", "医疗事故", "误诊", "致死", "致残", "抚恤", "判决", "维权", "讨要", "调解", "compensation", "liability", "reimburse*", "lawsuit", "court", "insurance"]),
         (Guard.Supply, ["煤气", "天然气", "燃气", "液化气", "灶", "轮胎", "车胎", "充气", "暖气", "气罐", "欠费", "充值", "买气", "停气", "交费", "打火"]),
         (Guard.Will, ["想", "要", "我", "准备", "打算", "会", "i", "i'm", "want*", "going to", "gonna", "plan*", "threaten*", "thinking"]),
         (Guard.Over, ["扑灭", "火灭了", "已灭", "灭掉了", "解除", "控制住", "处理好了", "虚惊", "误报", "味道没了", "味没了", "味散了", "put out", "extinguished", "all clear", "false alarm", "under control", "is out now"]),

@@ -25,7 +25,7 @@ internal static class DangerSpeech
         Around around = new(text, DangerGuards.Table.All(text, from, to), start, end);
         bool topic = around.After(Guard.TopicAfter) || around.Before(Guard.TopicBefore)
             || (nature.HasFlag(Nature.Harm) && around.Has(Guard.Claim))
-            || (nature.HasFlag(Nature.Smoke) && around.Has(Guard.Chimney))
+            || (nature.HasFlag(Nature.Smoke) && DangerGuards.Chimneys.Any(text, Clause.SentenceStart(text, start), Clause.SentenceEnd(text, end)))
             || (nature.HasFlag(Nature.Breath) && around.Has(Guard.Supply));
         if (topic)
         {
@@ -38,7 +38,7 @@ internal static class DangerSpeech
         }
 
         bool lasting = nature.HasFlag(Nature.Lasting);
-        if (around.InPast(Guard.Past))
+        if (around.InPast(Guard.Past) || around.After(Guard.Reference))
         {
             return Speech.Nothing;
         }

@@ -32,19 +32,20 @@ internal static class Dangers
     public static RedLine? Gravest(IReadOnlyList<Danger> dangers, int from, int to)
     {
         RedLine? gravest = null;
+        int rank = int.MaxValue;
         foreach (Danger danger in dangers)
         {
             if (danger.Speech == Speech.Present && danger.Start >= from && danger.Start < to
-                && (gravest is null || Rank(danger.Cue.Kind) < Rank(gravest.Value)))
+                && Rank(danger.Cue) < rank)
             {
-                gravest = danger.Cue.Kind;
+                (gravest, rank) = (danger.Cue.Kind, Rank(danger.Cue));
             }
         }
 
         return gravest;
     }
 
-    private static int Rank(RedLine kind) => Array.IndexOf(Gravity, kind);
+    private static int Rank(Cue cue) => cue.Nature.HasFlag(Nature.Cry) ? Gravity.Length : Array.IndexOf(Gravity, cue.Kind);
 
     private static char[] Mask(string text)
     {
@@ -83,7 +84,11 @@ internal static class Dangers
                 continue;
             }
 
-            last[found.Value] = found;
+            if (!last.TryGetValue(found.Value, out Found<(int Cue, bool With)> before) || before.End < found.End)
+            {
+                last[found.Value] = found;
+            }
+
             if (last.TryGetValue((found.Value.Cue, !found.Value.With), out Found<(int, bool)> other) && Together(text, other.End, found.Start, cue))
             {
                 candidates.Add((other.Start, found.End, found.Start, cue));

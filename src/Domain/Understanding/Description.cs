@@ -5,10 +5,11 @@ namespace Hub.Domain.Understanding;
 internal static class Description
 {
     private const int LongerThanAnAnswer = 7;
-    private const int ALittleMore = 4;
+    private const int MuchMore = 24;
+    private const int ALittleMore = 3;
 
     private static readonly Words<bool> Empty = new(
-        [(true, IntentWords.Polite), (true, IntentWords.Answers), .. IntentWords.Whole.Where(row => row.Item1 is Intent.Yes or Intent.No or Intent.Skip or Intent.Cancel or Intent.Resolved or Intent.NotSolved or Intent.FileAnonymously).Select(row => (true, row.Item2.Where(w => w.Length > 1).ToArray()))]);
+        [(true, IntentWords.Polite), (true, IntentWords.Answers)]);
 
     private static readonly Words<bool> Names = new([(true, ["我叫", "我姓", "姓名", "名字", "my name is", "i am", "i'm", "this is"])]);
 
@@ -33,7 +34,8 @@ internal static class Description
             return weight > 0;
         }
 
-        if (asked.Intent != Intent.None && !asked.IsCommand)
+        bool asks = asked.Intent is not (Intent.None or Intent.NotSolved or Intent.FileAnonymously) && !asked.IsCommand;
+        if (asks && weight <= MuchMore)
         {
             return false;
         }

@@ -30,7 +30,7 @@ internal static partial class Figures
     [GeneratedRegex(@"^[\s.,!]*第?(?<n>\d{1,9})[\s.,!]*(?:号|个)?[\s.,!]*$")]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"(?<![\d.点百十千零时%/-])(?<n>[1-5一二三四五])\s?(?:个|颗)?(?:分(?![钟之店期机公米贝开流批类子厂工别明散享])|星(?![级期光座])|星级?好评)|\b(?<n>[1-5]|one|two|three|four|five)[\s-]?stars?\b|(?<!\d)(?<n>[1-5])\s?(?:/|out of)\s?5(?!\d|-)|\b(?:rate|rating)\s(?:it|is|of|:)?\s?(?<n>[1-5])\b|(?:评价|打分|评分)\s?(?:是|为|:)?\s?(?<n>[1-5])(?!\d|\s?[号楼])")]
+    [GeneratedRegex(@"(?:(?<![\d.点百十千零时%/-])(?<n>[1-5])|(?<=^|[打给评])个?(?<n>[一二三四五]))\s?(?:个|颗)?(?:分(?![钟之店期机公米贝开流批类子厂工别明散享])|星(?![级期光座])|星级?好评)|\b(?<n>[1-5]|one|two|three|four|five)[\s-]?stars?\b|(?<!\d)(?<n>[1-5])\s?(?:/|out of)\s?5(?!\d|-)|\b(?:rate|rating)\s(?:it|is|of|:)?\s?(?<n>[1-5])\b|(?:评价|打分|评分)\s?(?:是|为|:)?\s?(?<n>[1-5])(?!\d|\s?[号楼])")]
     private static partial Regex Rating();
 
     [GeneratedRegex(@"^\W{0,3}(?:给|打)?(?:个)?(?:满分|五星好评|full marks)")]

@@ -48,7 +48,7 @@ internal static class IntentWords
         (ChangeBuilding, ["我搬家了", "我搬到", "我搬了家", "搬家了", "我搬走了", "换楼", "换了楼", "改地址", "换地址", "修改地址", "更改地址", "地址变了", "i moved", "i have moved", "i've moved", "we moved to", "change my building", "change my address", "my address changed", "new address"]),
         (Rate, ["我要评价", "给个评价", "打个分", "我要打分", "好评", "差评", "i want to rate", "give a rating", "my rating"]),
         (FileAnonymously, ["匿名反映", "匿名举报", "匿名投诉", "匿名上报", "匿名提交", "想匿名", "要匿名", "可以匿名", "能匿名", "report anonymously", "file anonymously", "anonymous report", "anonymous complaint", "remain anonymous", "stay anonymous"]),
-        (FindPerson, ["找人", "转人工", "人工服务", "找网格员", "找一下网格员", "找楼长", "找社区", "找居委会", "找物业", "找书记", "联系网格员", "联系社区", "联系居委会", "联系楼长", "联系物业", "网格员是谁", "楼长是谁", "书记是谁", "社区书记是谁", "我的网格员", "谁是网格员", "谁是我的网格员", "网格员电话", "网格员的电话", "居委会电话", "居委会的电话", "社区电话", "社区的电话", "物业电话", "物业的电话", "楼长电话", "楼长的电话", "书记电话", "派出所电话", "民警电话", "你们的电话", "你们电话", "哪里能找到人", "grid worker", "building head", "residents' committee phone", "committee phone", "committee's number", "committee number", "property company phone", "property phone", "talk to a human", "talk to a person", "talk to someone", "speak to someone", "speak to a person", "speak to a human", "speak with someone", "real person", "human please", "contact the committee", "contact the office", "who is in charge", "who do i call", "who should i call"]),
+        (FindPerson, ["找人", "转人工", "人工服务", "找网格员", "找一下网格员", "找楼长", "找社区", "找居委会", "找物业", "找书记", "联系网格员", "联系社区", "联系居委会", "联系楼长", "联系物业", "网格员是谁", "楼长是谁", "书记是谁", "社区书记是谁", "我的网格员", "谁是网格员", "谁是我的网格员", "谁是楼长", "谁是书记", "谁是社区书记", "我们楼长是", "谁管我们", "网格员电话", "网格员的电话", "居委会电话", "居委会的电话", "社区电话", "社区的电话", "物业电话", "物业的电话", "楼长电话", "楼长的电话", "书记电话", "派出所电话", "民警电话", "你们的电话", "你们电话", "哪里能找到人", "grid worker", "who is our building", "who's our building", "building head", "residents' committee phone", "committee phone", "committee's number", "committee number", "property company phone", "property phone", "talk to a human", "talk to a person", "talk to someone", "speak to someone", "speak to a person", "speak to a human", "speak with someone", "real person", "human please", "contact the committee", "contact the office", "who is in charge", "who do i call", "who should i call"]),
         (Help, ["你能做什么", "你能干什么", "你能干啥", "你会什么", "你会做什么", "你是谁", "怎么使用", "怎么用你", "如何使用", "有什么功能", "能帮我做什么", "能帮我什么", "能帮什么忙", "怎么报修", "怎么反映", "如何报修", "what can you do", "how do i use", "how does this work", "what can i do here", "who are you", "how can i report", "how do i report"]),
     ];
 
@@ -68,7 +68,7 @@ internal static class IntentWords
         (PassMessage, false, ["帮我转告", "请转告", "转告", "帮忙转告", "帮我带话给", "帮我带个话", "带个话", "捎个话", "帮我捎话", "帮我告诉", "麻烦转告", "please pass on", "pass on a message", "pass a message", "pass this message", "pass this on", "please tell", "give a message to", "leave a message for"]),
         (AddToRequest, false, ["补充一下", "补充说明", "我补充", "我想补充", "我要补充", "再补充", "add to request", "add to my request", "add a note", "add more details", "to add"]),
         (AddToRequest, true, ["补充", "add to", "add:", "update"]),
-        (Withdraw, true, ["撤回", "撤销", "withdraw", "cancel"]),
+        (Withdraw, true, ["撤回", "撤销", "取消", "withdraw", "cancel"]),
         (Rate, true, ["评价", "打分", "rate"]),
     ];
 

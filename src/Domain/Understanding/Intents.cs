@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hub.Domain.Text;
 
 namespace Hub.Domain.Understanding;
 
@@ -9,6 +10,10 @@ internal sealed record Asked(Intent Intent, long? Number = null, string? Rest = 
 /// <summary>Finds what a message asks of the bot: a command at its start, a phrase that is all of it, a phrase within it.</summary>
 internal static partial class Intents
 {
+    /// <summary>A phrase that is not about the sender is said in passing when more than this stands around it.</summary>
+    private const int LongForZh = 16;
+    private const int LongForEn = 32;
+
     private static readonly Asked Nothing = new(Intent.None);
     private static readonly Words<Intent> Whole = new(IntentWords.Whole);
     private static readonly Words<(int Rank, Intent Intent)> Within =
@@ -17,13 +22,17 @@ internal static partial class Intents
     private static readonly Words<(Intent Intent, bool NeedsNumber)> Commands =
         new(IntentWords.Commands.Select(row => ((row.Intent, row.NeedsNumber), row.Words)));
 
+    /// <summary>'找人来修', '找物业反映了': sends or has been to somebody, and asks for nobody.</summary>
+    private static readonly Words<bool> Errands = new(
+        [(true, ["来", "修", "看", "处理", "弄", "反映", "了", "好几", "多次", "几次", "没", "不", "说", "过"])]);
+
     private static readonly Words<bool> Polite = new([(true, IntentWords.Polite)]);
 
     public static Asked Of(Plain plain)
     {
         string text = plain.Text;
         int start = SkipPolite(text, 0);
-        return Command(plain, start) ?? All(text, 0) ?? All(text, start) ?? Inside(text) ?? Nothing;
+        return Command(plain, 0) ?? Command(plain, start) ?? All(text, 0) ?? All(text, start) ?? Inside(text) ?? Nothing;
     }
 
     /// <summary>Past politeness, spaces and punctuation.</summary>
@@ -91,7 +100,7 @@ internal static partial class Intents
 
     private static Asked? Inside(string text)
     {
-        List<Found<(int Rank, Intent Intent)>> found = Within.All(text);
+        List<Found<(int Rank, Intent Intent)>> found = [.. Within.All(text).Where(f => f.Value.Intent != Intent.FindPerson || Errands.At(text, f.End) is null)];
         Asked? asked = OthersPhone.AskedIn(text);
         if (asked is not null || found.Count == 0)
         {
@@ -99,7 +108,10 @@ internal static partial class Intents
         }
 
         Found<(int Rank, Intent Intent)> best = found.MinBy(f => f.Value.Rank);
-        return new(best.Value.Intent, Start: best.Start, End: best.End);
+        string phrase = text[best.Start..best.End];
+        bool own = phrase.Contains('我', StringComparison.Ordinal) || phrase.Contains("my", StringComparison.Ordinal);
+        bool aside = !own && Tongue.Weight(text) - Tongue.Weight(phrase) > (Tongue.Of(text) == Lang.Zh ? LongForZh : LongForEn);
+        return aside ? null : new(best.Value.Intent, Start: best.Start, End: best.End);
     }
 
     [GeneratedRegex(@"\G\s?[:,]?\s?(?:工单|诉求|单|order|request|no\.?|number)?\s?[第#]?\s?(?<n>\d{1,9})(?!\d|\s?[楼栋幢号-]\s?[楼\d]|单元|室|分|星|个|年|月)\s?(?:号(?:工单|诉求|单)?)?")]

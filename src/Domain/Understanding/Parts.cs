@@ -13,7 +13,7 @@ internal static partial class Parts
     private const int Most = 12;
 
     private static readonly Words<bool> Connectors = new(
-        [(true, ["另外", "还有", "此外", "再有", "还想反映", "还要反映", "顺便", "除此之外", "除了这个", "再就是", "还有就是", "另一个问题", "also", "and also", "another problem", "another issue", "another thing", "besides", "in addition", "additionally", "secondly", "second problem", "one more thing", "plus"])]);
+        [(true, ["另外", "还有", "此外", "再有", "还想反映", "还要反映", "顺便", "除此之外", "除了这个", "再就是", "其次", "第二个问题", "还有就是", "另一个问题", "also", "and also", "another problem", "another issue", "another thing", "besides", "in addition", "additionally", "secondly", "second problem", "one more thing", "plus"])]);
 
     private static readonly Words<bool> NoConnectors = new(
         [(true, ["还有没有", "还有多久", "还有几", "还有必要", "还有意义", "还有人", "还有一", "还有两", "还有三", "还有接待", "还有吗", "is also", "are also", "was also", "顺便说", "顺便问"])]);
@@ -35,10 +35,8 @@ internal static partial class Parts
     public static List<Stretch> Of(string text, IReadOnlyList<Mark> marks, IReadOnlyList<Danger> dangers)
     {
         List<Stretch> stretches = [];
-        int start = 0, mark = 0, danger = 0;
-        Group group = default;
-        Cut pending = Cut.Soft;
-        int segment = 0;
+        (Group group, Cut pending, int segment) = (default, Cut.Soft, 0);
+        int start = 0, end = 0, mark = 0, danger = 0;
         foreach ((int cutStart, int cutEnd, Cut cut) in Cuts(text).Append((text.Length, text.Length, Cut.Soft)))
         {
             if (cutStart >= segment)
@@ -46,7 +44,7 @@ internal static partial class Parts
                 Group next = Read(text, segment, cutStart, marks, ref mark, dangers, ref danger);
                 if (stretches.Count < Most - 1 && Begins(group, next, pending))
                 {
-                    stretches.Add(new(start, segment));
+                    stretches.Add(new(start, end));
                     (start, group) = (segment, next);
                 }
                 else
@@ -54,13 +52,15 @@ internal static partial class Parts
                     group = group.And(next);
                 }
 
+                start = group.Weight == 0 ? cutEnd : start;
+                end = next.Weight > 0 ? cutStart : end;
                 pending = next.Says || cut > pending ? cut : pending;
             }
 
             segment = Math.Max(segment, cutEnd);
         }
 
-        stretches.Add(new(start, text.Length));
+        stretches.Add(new(Math.Min(start, text.Length), text.Length));
         return stretches;
     }
 
@@ -92,12 +92,12 @@ internal static partial class Parts
 
         return new(
             red || ProblemWords.Table.Any(text, from, to),
-            Tongue.Weight(text.AsSpan(from, to - from)) > 3,
+            Tongue.Weight(text.AsSpan(from, to - from)),
             Matters.CategoryOf(text, from, to),
             building);
     }
 
-    private static IEnumerable<(int Start, int End, Cut Cut)> Cuts(string text)
+    private static IOrderedEnumerable<(int Start, int End, Cut Cut)> Cuts(string text)
     {
         List<(int Start, int End, Cut Cut)> cuts = [];
         cuts.AddRange(Soft.All(text).Select(f => (f.Start, f.End, Cut.Soft)));
@@ -107,26 +107,44 @@ internal static partial class Parts
             cuts.Add((i, i + 1, Cut.Strong));
         }
 
-        int expected = 1;
-        foreach (Match match in Numbering().Matches(text))
+        for (int i = text.IndexOf(' ', StringComparison.Ordinal); i > 0 && i + 1 < text.Length; i = text.IndexOf(' ', i + 1))
         {
-            if (Numerals.TryRead(match.Groups["n"].ValueSpan, out int number) && number == expected)
+            if (Tongue.IsHan(text[i - 1]) && (Tongue.IsHan(text[i + 1]) || char.IsAsciiDigit(text[i + 1])))
             {
-                expected++;
-                cuts.Add((match.Index, match.Index + match.Length, Cut.Numbered));
+                cuts.Add((i, i + 1, Cut.Soft));
             }
         }
 
-        return expected == 2 ? cuts.Where(c => c.Cut != Cut.Numbered).OrderBy(c => c.Start).ThenByDescending(c => c.Cut) : cuts.OrderBy(c => c.Start).ThenByDescending(c => c.Cut);
+        List<(int Start, int End, Cut Cut)> numbered = Numbers(text);
+        cuts.AddRange(numbered.Count > 1 ? numbered : []);
+        return cuts.OrderBy(cut => cut.Start).ThenByDescending(cut => cut.Cut);
     }
 
-    [GeneratedRegex(@"(?<![\d.\w-])[(第]?(?<n>[1-9一二三四五六七八九])(?:[.,)]|\)\s?[,.]|点(?=[,:]))(?!\d)|(?<=[\u4E00-\u9FFF,.;!?\s])\(?(?<n>[1-9])[.,)](?!\d)")]
+    /// <summary>'1.', '2.', … in their order.</summary>
+    private static List<(int Start, int End, Cut Cut)> Numbers(string text)
+    {
+        List<(int Start, int End, Cut Cut)> numbers = [];
+        foreach (Match match in Numbering().Matches(text))
+        {
+            if (Numerals.TryRead(match.Groups["n"].ValueSpan, out int number) && number == numbers.Count + 1)
+            {
+                numbers.Add((match.Index, match.Index + match.Length, Cut.Numbered));
+            }
+        }
+
+        return numbers;
+    }
+
+    [GeneratedRegex(@"(?<![\d.\w-])[(第]?(?<n>[1-9一二三四五六七八九])(?:[.,)]|\)\s?[,.]|点(?=[,:]))(?!\d(?!\d{0,2}\s?[号栋幢#单楼]))|(?<=[\u4E00-\u9FFF,.;!?\s])\(?(?<n>[1-9])[.,)](?!\d(?!\d{0,2}\s?[号栋幢#单楼]))|(?<=[,.;!?\s])\(?(?<n>[一二三四五六七八九])[.,)]")]
     private static partial Regex Numbering();
 
     /// <summary>What the segments of one problem say together.</summary>
-    private readonly record struct Group(bool Problem, bool Says, Category? Category, string? Building)
+    private readonly record struct Group(bool Problem, int Weight, Category? Category, string? Building)
     {
+        /// <summary>More than a connecting word.</summary>
+        public bool Says => Weight > 3;
+
         public Group And(Group next) =>
-            new(Problem || next.Problem, Says || next.Says, Category ?? next.Category, Building ?? next.Building);
+            new(Problem || next.Problem, Weight + next.Weight, Category ?? next.Category, Building ?? next.Building);
     }
 }

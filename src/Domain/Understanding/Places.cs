@@ -79,7 +79,7 @@ internal static class Places
         foreach (Mark mark in marks)
         {
             bool touches = judged.Count > 0 && judged[^1].Denied && mark.Start - judged[^1].End <= 1
-                && !text.AsSpan(judged[^1].End, Math.Max(0, mark.Start - judged[^1].End)).ContainsAny(",.;");
+                && (mark.Start <= judged[^1].End || text[judged[^1].End] is ' ' or '-' or '的');
             judged.Add(mark with { Denied = touches || FollowsDenial(text, mark.Start) });
         }
 

@@ -11,7 +11,7 @@ internal static class Tongue
     public static Lang Of(ReadOnlySpan<char> text)
     {
         (int han, int words) = Count(text);
-        return words > han ? Lang.En : Lang.Zh;
+        return words > han && text.ContainsAnyInRange('A', 'z') ? Lang.En : Lang.Zh;
     }
 
     /// <summary>How much a text says: one for each Chinese character, two for each English word.</summary>

@@ -5,6 +5,9 @@ namespace Hub.Domain.Understanding;
 /// <summary>Reads a message. Pure: no clock, no storage, never throws, and takes time in proportion to the text.</summary>
 public static class Understand
 {
+    /// <summary>A rating comes with a few words; a longer text that holds one describes.</summary>
+    private const int LongestRating = 24;
+
     /// <summary>What <paramref name="text"/> says, in either language.</summary>
     public static Understood Text(string text)
     {
@@ -20,7 +23,8 @@ public static class Understand
         int? rating = Figures.RatingIn(plain.Text);
 
         // 3. What is described, unless a command's free text takes it up.
-        List<Matter> matters = TakesUp(asked) ? [] : Described(plain, marks, dangers, asked);
+        bool rates = rating is not null && asked.Intent is (Intent.None or Intent.Rate) && Tongue.Weight(plain.Text) <= LongestRating;
+        List<Matter> matters = TakesUp(asked) || rates ? [] : Described(plain, marks, dangers, asked);
         Intent intent = asked.Intent != Intent.None ? asked.Intent
             : rating is not null && matters.Count == 0 ? Intent.Rate
             : matters.Count == 0 ? Intents.Leading(plain.Text)
@@ -34,7 +38,7 @@ public static class Understand
             Places.Compose(marks, 0, plain.Length),
             denied.IsUnknown ? null : denied,
             Dangers.Gravest(dangers, 0, plain.Length),
-            asked.Number ?? Figures.NumberIn(plain.Text),
+            asked.Intent == Intent.Rate && asked.Number == rating ? null : asked.Number ?? Figures.NumberIn(plain.Text),
             rating,
             ProblemWords.Anonymous.Any(plain.Text),
             ProblemWords.Recurring.Any(plain.Text))

@@ -91,6 +91,11 @@ internal sealed class Words<T>
     private static bool Matches(Entry entry, ReadOnlySpan<char> text, int at, int to)
     {
         int end = at + entry.Word.Length;
+        if (entry.Word.Length > 1 && at + 1 < to && text[at + 1] != entry.Word[1])
+        {
+            return false;
+        }
+
         if (end > to || !text[at..end].SequenceEqual(entry.Word))
         {
             return false;

@@ -98,7 +98,7 @@ internal sealed class AssemblyReader
             See(region.CatchType);
         }
 
-        foreach (var token in Instructions.Tokens(body.GetILReader()))
+        foreach (var token in Instructions.Tokens(body.GetILBytes()!))
         {
             See(MetadataTokens.EntityHandle(token));
         }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using System.Reflection.Metadata;
 
 namespace Hub.Domain.Tests.Architecture;
 
@@ -12,9 +11,10 @@ internal static class Instructions
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value & 0xFFFF, code => code.OperandType);
 
-    public static IEnumerable<int> Tokens(BlobReader body)
+    public static IEnumerable<int> Tokens(byte[] instructions)
     {
-        while (body.RemainingBytes > 0)
+        using var body = new BinaryReader(new MemoryStream(instructions));
+        while (body.BaseStream.Position < instructions.Length)
         {
             int code = body.ReadByte();
             if (code == 0xFE)
@@ -29,20 +29,21 @@ internal static class Instructions
                     yield return body.ReadInt32();
                     break;
                 case OperandType.InlineSwitch:
-                    body.Offset += 4 * body.ReadInt32();
+                    var targets = body.ReadInt32();
+                    body.BaseStream.Position += 4 * targets;
                     break;
                 case OperandType.InlineI8 or OperandType.InlineR:
-                    body.Offset += 8;
+                    body.BaseStream.Position += 8;
                     break;
                 case OperandType.InlineBrTarget or OperandType.InlineI or OperandType.InlineString
                     or OperandType.ShortInlineR:
-                    body.Offset += 4;
+                    body.BaseStream.Position += 4;
                     break;
                 case OperandType.InlineVar:
-                    body.Offset += 2;
+                    body.BaseStream.Position += 2;
                     break;
                 case OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar:
-                    body.Offset += 1;
+                    body.BaseStream.Position += 1;
                     break;
                 case OperandType.InlineNone:
                     break;

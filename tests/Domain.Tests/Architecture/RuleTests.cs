@@ -57,4 +57,13 @@ public sealed class RuleTests
         Assert.NotEmpty(uses);
         Assert.All(uses, use => Assert.Contains("Stored.Requests.Request uses Microsoft.EntityFrameworkCore", use, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_call_behind_a_table_of_jumps_is_read()
+    {
+        // switch with two targets, whose bytes are no instructions; call 0x0A000001; ret.
+        byte[] body = [0x45, 2, 0, 0, 0, 0xC7, 0xC7, 0xC7, 0xC7, 0xC7, 0xC7, 0xC7, 0xC7, 0x28, 1, 0, 0, 0x0A, 0x2A];
+
+        Assert.Equal([0x0A000001], Instructions.Tokens(body));
+    }
 }

@@ -15,6 +15,9 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
     /// <summary>The channel's name.</summary>
     public const string Named = "directline";
 
+    // Numbers that nobody types: choices of these are pressed, or typed as words.
+    private const int NotTyped = 1_000_000_000;
+
     /// <summary>The longest text that is taken in, in characters. 64 KB texts pass.</summary>
     public const int MostCharacters = 100_000;
 
@@ -97,7 +100,7 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
         [.. choices.Select((choice, i) => new OfferedChoice
         {
             ConversationId = conversation,
-            Number = i + 1,
+            Number = choice.Numbered ? i + 1 : NotTyped + i,
             ChoiceId = choice.Id,
             Label = choice.Label,
             ExpiresAt = now.AddDays(1),

@@ -106,7 +106,7 @@ public static class DirectLineJson
     {
         // messageBack shows the label as the person's own words and carries the id beside it.
         ["type"] = "messageBack",
-        ["title"] = $"{number} {choice.Label}",
+        ["title"] = choice.Numbered ? $"{number} {choice.Label}" : choice.Label,
         ["text"] = choice.Label,
         ["displayText"] = choice.Label,
         ["value"] = new JsonObject { ["choice"] = choice.Id },

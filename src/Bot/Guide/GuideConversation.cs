@@ -1,0 +1,156 @@
+using System.Globalization;
+using Hub.Bot.Areas;
+using Hub.Bot.People;
+using Hub.Bot.Turns;
+using Hub.Domain.Areas;
+using Hub.Domain.People;
+using Hub.Domain.Requests;
+using Hub.Domain.Text;
+using Hub.Notifier.Channels;
+
+namespace Hub.Bot.Guide;
+
+/// <summary>The bot's manners: greeting, help, language, what it did not understand.</summary>
+internal static class GuideConversation
+{
+    /// <summary>The feature word of its choices.</summary>
+    public const string Feature = "guide";
+
+    /// <summary>The owners' reception days of every month.</summary>
+    private static readonly int[] ReceptionDays = [6, 26];
+
+    /// <summary>A conversation opens: who she is, or where the poster hangs, decides what is said.</summary>
+    public static async Task OpenAsync(Turn turn, string? door)
+    {
+        if (turn.IsStaff)
+        {
+            turn.Say(GuideTexts.HelloStaff.In(turn.Lang, turn.Person!.Name),
+                turn.Offer("order/list", new("我的工单", "My orders")), turn.Offer("guide/help", GuideTexts.HelpLabel));
+            return;
+        }
+        Area? building = door is null ? null : await turn.Rows.Areas.FindAsync(door.Split('|')[0], turn.Cancel);
+        string? unit = door?.Split('|') is [_, var named] ? named : null;
+        Whereabouts here = building is null ? await Whereabouts.OfAsync(turn) : await Whereabouts.RememberAsync(turn, building, unit);
+        Area? community = here.CommunityCode is { } code ? await turn.Rows.Areas.FindAsync(code, turn.Cancel) : null;
+        if (turn.Conversation.LastSeq > 0)
+        {
+            turn.Say(GuideTexts.KnownDoor.In(turn.Lang, building?.Name ?? here.BuildingName));
+            return;
+        }
+        string hello = GuideTexts.Hello.In(turn.Lang, community?.Name ?? (turn.Lang == Lang.Zh ? "社区" : "your neighbourhood"));
+        string where = here.BuildingName is { } name
+            ? GuideTexts.KnownDoor.In(turn.Lang, building is { } at ? await FullAsync(turn, at) : name)
+            : GuideTexts.WhichBuilding.In(turn.Lang);
+        turn.Say($"{hello}\n\n{GuideTexts.Consent.In(turn.Lang)}\n\n{where}", Menu(turn));
+    }
+
+    /// <summary>She names a place and nothing else, outside any form: that is where she lives.</summary>
+    public static async Task<bool> PlaceAsync(Turn turn)
+    {
+        Whereabouts here = await Whereabouts.OfAsync(turn);
+        if (turn.Heard.Understood.Place is not { } place || (place.Building is null && place.Compound is null))
+        {
+            return false;
+        }
+        switch (await FindPlace.InAsync(turn, place, "", here))
+        {
+            case PlaceFound.Building found:
+                await NoteHomeAsync(turn, found.Area, place.Unit);
+                return true;
+            case PlaceFound.Wider wider:
+                await Whereabouts.RememberAsync(turn, wider.Area, null);
+                turn.Say(GuideTexts.WhichBuilding, ChooseArea.Open(turn, await Whereabouts.OfAsync(turn)));
+                return true;
+            case PlaceFound.Several several:
+                turn.Say(FilingTexts.WhichOfThem.In(turn.Lang, several.Name), await ChooseArea.PicksAsync(turn, several.Areas));
+                return true;
+            case PlaceFound.Near near:
+                turn.Say((near.Areas.Count > 0 ? FilingTexts.NoSuchBuilding : FilingTexts.NoSuchPlace).In(turn.Lang, near.Name),
+                    await ChooseArea.PicksAsync(turn, near.Areas));
+                return true;
+            case PlaceFound.CommunityMissing:
+                turn.Say(FilingTexts.AskCommunity, ChooseArea.Open(turn, here));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Her building: remembered, and told back with its compound where it has one.</summary>
+    public static async Task NoteHomeAsync(Turn turn, Area building, string? unit)
+    {
+        await Whereabouts.RememberAsync(turn, building, unit);
+        turn.Say(WhereTexts.Noted.In(turn.Lang, await FullAsync(turn, building)), Menu(turn));
+    }
+
+    public static void Greet(Turn turn) =>
+        turn.Say(turn.Person?.Name is { } name ? GuideTexts.WelcomeBack.In(turn.Lang, name) : GuideTexts.Greeting.In(turn.Lang), Menu(turn));
+
+    public static void Help(Turn turn) => turn.Say(GuideTexts.Help, Menu(turn));
+
+    public static void NotUnderstood(Turn turn) => turn.Say(GuideTexts.NotUnderstood, Menu(turn));
+
+    /// <summary>She chooses a language; it holds until she chooses another.</summary>
+    public static void Speak(Turn turn, Lang lang)
+    {
+        turn.Conversation.Language = lang;
+        turn.Conversation.LanguageChosen = true;
+        if (turn.Person is { } person)
+        {
+            person.Language = lang;
+        }
+        turn.Say(lang == Lang.Zh ? GuideTexts.NowChinese : GuideTexts.NowEnglish, Menu(turn));
+    }
+
+    /// <summary>Thanks and goodbye: before she leaves, the bot asks once how to reach her.</summary>
+    public static void Leave(Turn turn, bool goodbye)
+    {
+        if (!PeopleConversation.AskContact(turn))
+        {
+            turn.Say(goodbye ? GuideTexts.Goodbye : GuideTexts.Welcome);
+        }
+    }
+
+    /// <summary>The next reception day, and whom to ask.</summary>
+    public static async Task ReceptionDayAsync(Turn turn)
+    {
+        DateOnly next = Enumerable.Range(0, 32).Select(turn.Today.AddDays).First(day => ReceptionDays.Contains(day.Day));
+        CultureInfo culture = CultureInfo.GetCultureInfo(turn.Lang == Lang.Zh ? "zh-CN" : "en-GB");
+        turn.Say(GuideTexts.ReceptionDay.In(turn.Lang,
+            next.ToString(turn.Lang == Lang.Zh ? "M月d日" : "d MMMM", culture), next.ToString("dddd", culture), await DeskNamesAsync(turn)));
+    }
+
+    public static async Task OnDutyAsync(Turn turn)
+    {
+        Standing[] desk = await DeskAsync(turn);
+        turn.Say(desk.Length == 0 ? PeopleTexts.NobodyKnown.In(turn.Lang)
+            : GuideTexts.OnDuty.In(turn.Lang, await PeopleConversation.LinesAsync(turn, desk)));
+    }
+
+    private static async Task<string> DeskNamesAsync(Turn turn)
+    {
+        Standing[] desk = await DeskAsync(turn);
+        return desk.Length == 0
+            ? Role.Coordinator.Words().In(turn.Lang)
+            : string.Join('、', desk.Take(2).Select(s => $"{s.Post.Role.Words().In(turn.Lang)} {s.Person.Name}"));
+    }
+
+    private static async Task<Standing[]> DeskAsync(Turn turn)
+    {
+        Whereabouts here = await Whereabouts.OfAsync(turn);
+        (List<Standing> upward, _) = await turn.Book.UpwardAsync(here.BuildingCode ?? here.CommunityCode, turn.Cancel);
+        return Dispatch.Desk(upward);
+    }
+
+    private static async Task<string> FullAsync(Turn turn, Area building)
+    {
+        Area? compound = building.CompoundCode is { } code ? await turn.Rows.Areas.FindAsync(code, turn.Cancel) : null;
+        return compound is null ? building.Name : WhereTexts.InCompound.In(turn.Lang, building.Name, compound.Name);
+    }
+
+    private static Choice[] Menu(Turn turn) =>
+    [
+        turn.Offer("guide/report", GuideTexts.Report), turn.Offer("guide/mine", GuideTexts.MyRequests),
+        turn.Offer("people/find", GuideTexts.FindPerson), turn.Offer("guide/help", GuideTexts.HelpLabel),
+    ];
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Hub.Bot.Turns;
+using Hub.Domain.Areas;
+using Hub.Domain.Notices;
+using Hub.Domain.Requests;
+using Hub.Domain.Storage;
+using Hub.Notifier.Channels.DirectLine;
+using Hub.Notifier.Lanes;
+
+namespace Hub.Bot.Notices;
+
+/// <summary>
+/// What an open page of one person is told, as it happens. A ring of the bell makes it look at once, and it looks by itself
+/// every <see cref="IBell.Sweep"/>: what a lost ring or a cut connection hid is shown then.
+/// </summary>
+internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Guid personId)
+{
+    private const int MostNotices = 30;
+    private static readonly TimeSpan Window = TimeSpan.FromDays(7);
+
+    /// <summary>Ten pushes a second are as live as a page can be; a burst becomes one.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Proxies cut what is silent for half a minute.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often posts are read again: they change by the day.</summary>
+    private static readonly TimeSpan PostsAge = TimeSpan.FromMinutes(1);
+
+    /// <summary>Clocks of several nodes differ, and commits overtake each other: what is this much older than the cursor is told again. Pages drop what they know.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
+
+    private readonly HashSet<Guid> _told = [];
+    private IReadOnlyList<Area> _areas = [];
+    private DateTimeOffset _areasReadAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _since;
+    private string? _stamp;
+
+    /// <summary>Tells until the connection ends or the person is signed out.</summary>
+    /// <param name="lastId">The id of the last event that the page has seen; null for a page that has just opened.</param>
+    /// <param name="isStillSignedIn">Asked before each look.</param>
+    /// <param name="cancellationToken">The end of the connection.</param>
+    public async IAsyncEnumerable<SseItem<string>> ListenAsync(
+        string? lastId, Func<Task<bool>> isStillSignedIn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using SemaphoreSlim rung = new(0, 1);
+        using IDisposable listening = bell.Listen(Topics.Person(personId), _ => Ring(rung));
+        _since = SinceOf(lastId);
+        bool wasRung = true;
+        DateTimeOffset spoke = clock.Now;
+        while (await isStillSignedIn())
+        {
+            (List<OpenNotice> news, bool ordersChanged) = await LookAsync(cancellationToken);
+            foreach (OpenNotice notice in news)
+            {
+                yield return new(JsonSerializer.Serialize(notice, DirectLineJson.Options), "notice") { EventId = IdOf(notice.At) };
+            }
+            if (ordersChanged || wasRung || news.Count > 0)
+            {
+                yield return new("{}", "orders") { ReconnectionInterval = TimeSpan.FromSeconds(1) };
+                spoke = clock.Now;
+            }
+            else if (clock.Now - spoke >= Heartbeat)
+            {
+                yield return new("{}", "beat");
+                spoke = clock.Now;
+            }
+            await Task.Delay(Pause, clock.Time, cancellationToken);
+            wasRung = await rung.WaitAsync(IBell.Sweep, cancellationToken);
+        }
+        yield return new("{}", "out");
+    }
+
+    /// <summary>What the page needs of a notice to sound, and to report that it has it.</summary>
+    /// <param name="Id">The notice.</param>
+    /// <param name="Alert">Whether it rings.</param>
+    /// <param name="Received">Whether a page of hers has reported it before.</param>
+    /// <param name="At">When it was written.</param>
+    private sealed record OpenNotice(Guid Id, bool Alert, bool Received, DateTimeOffset At);
+
+    private async Task<(List<OpenNotice> News, bool OrdersChanged)> LookAsync(CancellationToken cancellationToken)
+    {
+        (List<(Notice Notice, Delivery Delivery)> open, string stamp) = await store.ReadAsync(async rows =>
+        {
+            await ReadAreasAsync(rows, cancellationToken);
+            return (await rows.Notices.OpenAsync(personId, _since, MostNotices, cancellationToken),
+                await rows.Requests.OrdersStampAsync(personId, _areas, cancellationToken));
+        }, cancellationToken);
+        List<OpenNotice> news =
+        [
+            .. open.Where(row => _told.Add(row.Notice.Id)).OrderBy(row => row.Notice.CreatedAt).Select(row => new OpenNotice(
+                row.Notice.Id, row.Notice.Lane is Lane.Emergency or Lane.Alert, row.Delivery.ReceivedAt is not null, row.Notice.CreatedAt)),
+        ];
+        bool changed = stamp != _stamp;
+        _stamp = stamp;
+        return (news, changed);
+    }
+
+    private async Task ReadAreasAsync(Rows rows, CancellationToken cancellationToken)
+    {
+        if (clock.Now - _areasReadAt < PostsAge)
+        {
+            return;
+        }
+        List<Standing> posts = await rows.People.PostsAsync(personId, clock.LocalDay(clock.Now), cancellationToken);
+        _areas = [.. posts.Select(post => post.Area).DistinctBy(area => area.Code)];
+        _areasReadAt = clock.Now;
+    }
+
+    private DateTimeOffset SinceOf(string? lastId)
+    {
+        DateTimeOffset oldest = clock.Now - Window;
+        if (!long.TryParse(lastId, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds)
+            || milliseconds > clock.Now.ToUnixTimeMilliseconds())
+        {
+            return oldest;
+        }
+        DateTimeOffset seen = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) - Overlap;
+        return seen > oldest ? seen : oldest;
+    }
+
+    private static string IdOf(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    private static void Ring(SemaphoreSlim rung)
+    {
+        try
+        {
+            if (rung.CurrentCount == 0)
+            {
+                rung.Release();
+            }
+        }
+        catch (Exception late) when (late is SemaphoreFullException or ObjectDisposedException)
+        {
+            // Two rings at once are one ring; a page that has just closed needs none.
+        }
+    }
+}

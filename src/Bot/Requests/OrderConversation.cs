@@ -1,0 +1,142 @@
+using Hub.Bot.Turns;
+using Hub.Domain.Areas;
+using Hub.Domain.Conversations;
+using Hub.Domain.Requests;
+using Hub.Domain.Text;
+using Hub.Domain.Understanding;
+
+namespace Hub.Bot.Requests;
+
+/// <summary>Staff in chat: my orders, accept, decline with a reason, resolve with a note.</summary>
+internal static class OrderConversation
+{
+    /// <summary>The feature word of its choices: <c>order/{id}/accept</c> …</summary>
+    public const string Feature = "order";
+
+    private const int MostListed = 9;
+
+    public static async Task ListAsync(Turn turn)
+    {
+        Area[] served = [.. turn.Posts.Select(standing => standing.Area).DistinctBy(area => area.Code)];
+        List<Request> orders = await turn.Rows.Requests.OrdersAsync(turn.Person!.Id, served, MostListed, turn.Cancel);
+        orders = [.. orders.OrderByDescending(order => order.Urgency).ThenBy(order => order.AcceptBy)];
+        if (orders.Count == 0)
+        {
+            turn.Say(StaffTexts.NoOrders);
+            return;
+        }
+        turn.Say(StaffTexts.Orders.In(turn.Lang, orders.Count), [.. orders.Select(order => turn.Offer(
+            $"{Feature}/{order.Id:N}/show",
+            FollowTexts.Line.With(order.Number, FollowConversation.Short(order.Text), order.Status.Words().In(turn.Lang))))]);
+    }
+
+    /// <summary>'接单 1001', '退单 1001 原因', '办结 1001 已换灯泡'.</summary>
+    public static async Task CommandAsync(Turn turn, Intent intent)
+    {
+        Understood said = turn.Heard.Understood;
+        string verb = intent switch
+        {
+            Intent.Accept => "accept",
+            Intent.Decline => "decline",
+            Intent.ResolveOrder => "resolve",
+            _ => "show",
+        };
+        if (said.Number is not { } number)
+        {
+            turn.Say(StaffTexts.WhichOrder);
+            return;
+        }
+        if (await turn.Rows.Requests.NumberedAsync(number, turn.Cancel) is not { } order)
+        {
+            turn.Say(StaffTexts.NotYours.In(turn.Lang, number));
+            return;
+        }
+        await ActAsync(turn, order, verb, said.Rest);
+    }
+
+    /// <summary>A choice about an order, or the words that it awaited.</summary>
+    public static async Task ChooseAsync(Turn turn, ChoiceId choice)
+    {
+        if (!turn.IsStaff || !Guid.TryParse(choice.Subject, out Guid id) || await turn.Rows.Requests.FindAsync(id, turn.Cancel) is not { } order)
+        {
+            turn.Say(StaffTexts.NotStaff);
+            return;
+        }
+        bool awaited = turn.Heard.Choice is null;
+        turn.Memory.Forget<Awaiting>();
+        await ActAsync(turn, order, choice.Verb, awaited ? turn.Heard.Words : null);
+    }
+
+    private static async Task ActAsync(Turn turn, Request order, string verb, string? words)
+    {
+        Actor self = new(turn.Person!.Id, turn.Person.Name);
+        Guid[] media = [.. turn.Media.Select(item => item.Id)];
+        switch (verb)
+        {
+            case "accept":
+                Say(turn, order, await turn.Book.AcceptAsync(order.Id, self, turn.Cancel), await TakerAsync(turn, order),
+                    StaffTexts.Accepted.In(turn.Lang, order.Number, order.Text, Place(turn, order)), "resolve");
+                break;
+            case "decline":
+                Say(turn, order, await turn.Book.DeclineAsync(order.Id, self, words, turn.Cancel), await TakerAsync(turn, order),
+                    StaffTexts.Declined.In(turn.Lang, order.Number));
+                break;
+            case "resolve":
+                Say(turn, order, await turn.Book.ResolveAsync(order.Id, self, words, media, turn.Cancel), await TakerAsync(turn, order),
+                    StaffTexts.Resolved.In(turn.Lang, order.Number));
+                break;
+            default:
+                await ShowAsync(turn, order, self);
+                break;
+        }
+    }
+
+    private static async Task ShowAsync(Turn turn, Request order, Actor self)
+    {
+        (List<Standing> upward, _) = await turn.Book.UpwardAsync(order.AreaCode, turn.Cancel);
+        if (order.AssigneeId != self.Id && !upward.Exists(standing => standing.Person.Id == self.Id))
+        {
+            turn.Say(StaffTexts.NotYours.In(turn.Lang, order.Number));
+            return;
+        }
+        bool mine = order.AssigneeId == self.Id && order.Status == RequestStatus.Accepted;
+        turn.Say(
+            $"{FollowTexts.Head.In(turn.Lang, order.Number, order.Text, order.Status.Words().In(turn.Lang))}\n{FilingTexts.Where.In(turn.Lang, Place(turn, order))}",
+            mine
+                ? [turn.Offer($"{Feature}/{order.Id:N}/resolve", new("办结", "Resolve")), turn.Offer($"{Feature}/{order.Id:N}/decline", RequestChoices.Decline(order.Id).Label)]
+                : [turn.Offer($"{Feature}/{order.Id:N}/accept", RequestChoices.Accept(order.Id).Label), turn.Offer($"{Feature}/{order.Id:N}/decline", RequestChoices.Decline(order.Id).Label)]);
+    }
+
+    /// <summary>The one translator of outcomes into the worker's words.</summary>
+    private static void Say(Turn turn, Request order, Moved moved, string? taker, string done, string? next = null)
+    {
+        switch (moved)
+        {
+            case Moved.Done or Moved.Already:
+                turn.Say(done, next is null ? [] : [turn.Offer($"{Feature}/{order.Id:N}/{next}", new("办结", "Resolve"))]);
+                break;
+            case Moved.TakenBy:
+                turn.Say(StaffTexts.TakenBy.In(turn.Lang, order.Number, taker));
+                break;
+            case Moved.WordsMissing missing:
+                string verb = missing.Step == RequestStep.Decline ? "decline" : "resolve";
+                turn.Await($"{Feature}/{order.Id:N}/{verb}");
+                turn.Say((verb == "decline" ? StaffTexts.WhyDecline : StaffTexts.WhatDone).In(turn.Lang, order.Number));
+                break;
+            case Moved.Forbidden forbidden:
+                turn.Say(FollowTexts.CannotNow.In(turn.Lang, order.Number, forbidden.Request.Status.Words().In(turn.Lang)));
+                break;
+            default:
+                turn.Say(StaffTexts.NotYours.In(turn.Lang, order.Number));
+                break;
+        }
+    }
+
+    private static async Task<string?> TakerAsync(Turn turn, Request order) =>
+        order.AssigneeId is { } id ? (await turn.Rows.People.FindAsync(id, turn.Cancel))?.Name : null;
+
+    private static string Place(Turn turn, Request order) => string.Join(' ', new[]
+    {
+        order.PlaceName, order.Unit is { } unit ? PlaceTexts.Unit.In(turn.Lang, unit) : null, order.Spot,
+    }.Where(part => !string.IsNullOrEmpty(part)));
+}

@@ -1,0 +1,87 @@
+using Hub.Bot.Turns;
+using Hub.Domain.Ids;
+using Hub.Domain.Notices;
+using Hub.Domain.People;
+using Hub.Domain.Requests;
+using Hub.Domain.Storage;
+using Hub.Domain.Text;
+using Hub.Notifier.Lanes;
+
+namespace Hub.Bot.Requests;
+
+/// <summary>How a worker's step ended, in words.</summary>
+internal sealed record Answered(Bi Words, bool IsDone, Guid? RequestId);
+
+/// <summary>Takes the steps of the worker's page: one transaction, then all pages that the step concerns are rung.</summary>
+internal sealed class OrderMoves(HubStore store, IBell bell, IdSource ids, HubClock clock)
+{
+    /// <summary>Lets Domain decide one step, and says how it ended.</summary>
+    public async Task<Answered> MoveAsync(
+        Guid workerId, Guid requestId, RequestStep step, Func<RequestBook, Actor, Rows, Task<Moved>> move, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = clock.Now;
+        Result result = await store.WriteAsync(async rows =>
+        {
+            RequestBook book = new(rows, ids, now, clock.LocalDay(now));
+            Person worker = await rows.People.FindAsync(workerId, cancellationToken)
+                ?? throw new InvalidOperationException($"Person {workerId} is signed in, and is not there.");
+            Moved moved = await move(book, new(worker.Id, worker.Name), rows);
+            HashSet<Guid> concerned = [workerId];
+            if (moved is Moved.Done done)
+            {
+                concerned.UnionWith(await ConcernedAsync(rows, book, done.Request, cancellationToken));
+            }
+            if (moved is Moved.Done or Moved.Already)
+            {
+                await AcknowledgeAsync(rows, requestId, workerId, now, cancellationToken);
+            }
+            string? holder = moved is Moved.TakenBy taken ? (await rows.People.FindAsync(taken.WorkerId, cancellationToken))?.Name : null;
+            return new Result(moved, holder, concerned, book.Rung.Count > 0);
+        }, cancellationToken);
+        await RingAsync(result);
+        return new(result.Moved.Words(step, result.Holder), result.Moved is Moved.Done or Moved.Already, requestId);
+    }
+
+    /// <summary>She knows: one notice, or all of hers that are no order any more.</summary>
+    public async Task AcknowledgeAsync(Guid workerId, IReadOnlyCollection<Guid> noticeIds, CancellationToken cancellationToken)
+    {
+        await store.WriteAsync(async rows =>
+        {
+            foreach (Guid noticeId in noticeIds)
+            {
+                (await rows.Notices.DeliveryAsync(noticeId, workerId, cancellationToken))?.Acknowledge(clock.Now);
+            }
+        }, cancellationToken);
+        await bell.RingAsync(Topics.Person(workerId));
+    }
+
+    private static async Task<IEnumerable<Guid>> ConcernedAsync(
+        Rows rows, RequestBook book, Request request, CancellationToken cancellationToken)
+    {
+        (List<Standing> upward, _) = await book.UpwardAsync(request.AreaCode, cancellationToken);
+        List<Delivery> told = await rows.Notices.OfRequestAsync(request.Id, cancellationToken);
+        IEnumerable<Guid> own = new[] { request.AssigneeId, request.ReporterId }.OfType<Guid>();
+        return [.. upward.Select(standing => standing.Person.Id), .. told.Select(delivery => delivery.PersonId), .. own];
+    }
+
+    // Whoever acts on an order has heard of it: its alerts stop ringing for her.
+    private static async Task AcknowledgeAsync(
+        Rows rows, Guid requestId, Guid workerId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (Delivery delivery in await rows.Notices.OfRequestAsync(requestId, workerId, cancellationToken))
+        {
+            delivery.Acknowledge(now);
+        }
+    }
+
+    private async Task RingAsync(Result result)
+    {
+        if (result.HasNotices)
+        {
+            await bell.RingAsync(Topics.Lanes);
+        }
+        await Task.WhenAll(result.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
+    }
+
+    private sealed record Result(Moved Moved, string? Holder, IReadOnlyCollection<Guid> Concerned, bool HasNotices);
+}

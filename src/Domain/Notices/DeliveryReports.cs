@@ -1,0 +1,32 @@
+namespace Hub.Domain.Notices;
+
+/// <summary>What a person's page reports about a delivery. A report never takes a later state back.</summary>
+public static class DeliveryReports
+{
+    /// <summary>It stands on her page. False when that was known.</summary>
+    public static bool Receive(this Delivery delivery, DateTimeOffset now)
+    {
+        if (delivery.ReceivedAt is not null || delivery.State is DeliveryState.Read or DeliveryState.Acked or DeliveryState.Cancelled)
+        {
+            return false;
+        }
+        delivery.State = DeliveryState.Received;
+        delivery.ReceivedAt = now;
+        delivery.ChangedAt = now;
+        return true;
+    }
+
+    /// <summary>She said that she knows, or acted on it. False when that was known.</summary>
+    public static bool Acknowledge(this Delivery delivery, DateTimeOffset now)
+    {
+        if (delivery.State is DeliveryState.Acked or DeliveryState.Cancelled)
+        {
+            return false;
+        }
+        delivery.State = DeliveryState.Acked;
+        delivery.ReceivedAt ??= now;
+        delivery.AckedAt = now;
+        delivery.ChangedAt = now;
+        return true;
+    }
+}

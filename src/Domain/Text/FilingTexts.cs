@@ -1,0 +1,53 @@
+namespace Hub.Domain.Text;
+
+/// <summary>The words of filing a request.</summary>
+public static class FilingTexts
+{
+    public static readonly Bi AskBuilding = new("是在哪栋楼？例如“3号楼2单元”。不在楼里就说大概位置。",
+        "Which building is it in? For example “building 3 unit 2”. If it is outdoors, say roughly where.");
+
+    public static readonly Bi AskCommunity = new("您说的是哪个社区或小区？", "Which community or compound is it in?");
+
+    public static readonly Bi NoSuchBuilding = new("没有找到“{0}”。您说的是不是：", "I could not find “{0}”. Did you mean:");
+    public static readonly Bi NoSuchPlace = new("没有找到“{0}”，请再说一次楼号，或者选“说不清”，社区会回访您。",
+        "I could not find “{0}”. Please say the building again, or choose “not sure” and the community will call you back.");
+
+    public static readonly Bi WhichOfThem = new("有几处都叫“{0}”，是哪一处？", "There are several called “{0}”. Which one?");
+    public static readonly Bi PlaceUnclear = new("说不清", "Not sure");
+    public static readonly Bi ChooseList = new("从列表选", "Choose from a list");
+    public static readonly Bi Summary = new("请您核对一下：", "Please check:");
+    public static readonly Bi SummaryOf = new("第{0}件：", "Matter {0}:");
+    public static readonly Bi Matter = new("事项：{0}", "Matter: {0}");
+    public static readonly Bi Kind = new("类别：{0}", "Kind: {0}");
+    public static readonly Bi Where = new("地点：{0}", "Place: {0}");
+    public static readonly Bi PlaceToAsk = new("未填（社区回访）", "not given (the community calls back)");
+    public static readonly Bi Media = new("附件：{0}个", "Attached: {0}");
+    public static readonly Bi Urgent = new("（紧急）", " (urgent)");
+    public static readonly Bi File = new("提交", "Submit");
+    public static readonly Bi FileAnonymously = new("匿名提交", "Submit anonymously");
+    public static readonly Bi Change = new("修改", "Change");
+    public static readonly Bi Cancel = new("取消", "Cancel");
+    public static readonly Bi WhatToChange = new("请直接说哪里不对，例如“不是3号楼，是5号楼”，或者补充几句。",
+        "Just say what is wrong, for example “not building 3 but building 5”, or add a few words.");
+
+    public static readonly Bi Confirmed = new("已登记，编号 {0}。{1}", "Filed, number {0}. {1}");
+    public static readonly Bi Promise = new("{0}将在{1}内接单，有进展马上告诉您。", "A {0} will take it within {1}, and I will tell you as it moves.");
+    public static readonly Bi ToDesk = new("已交给社区值班人员，他们会联系您核实。", "It is with the community's desk, who will get in touch with you.");
+    public static readonly Bi LeftAlone = new("您刚才没说完，我先按已有的内容登记了。", "You did not finish, so I filed what you had told me.");
+    public static readonly Bi Cancelled = new("好的，没有提交。需要时随时再说。", "All right, nothing was filed. Tell me again whenever you like.");
+    public static readonly Bi Hours = new("{0}小时", "{0} hours");
+    public static readonly Bi Minutes = new("{0}分钟", "{0} minutes");
+    public static readonly Bi Photo = new("（见照片）", "(see the photo)");
+    public static readonly Bi Voice = new("（见语音）", "(see the recording)");
+    public static readonly Bi Received = new("收到，已加上。", "Got it, added.");
+    public static readonly Bi DescribePhoto = new("收到。请说说是什么情况，在哪里？也可以直接提交。", "Got it. Please tell me what and where it is; or submit it as it is.");
+
+    public static readonly Bi AnonymousCode = new(
+        "已匿名登记，没有记您的身份，刚才的聊天内容已清除。\n请记下查询码：{0}\n想看进度或补充，把查询码发给我就行。{1}",
+        "Filed anonymously: nothing says who you are, and the words of this chat were erased.\nWrite down your code: {0}\nSend it to me to see how it goes or to add something. {1}");
+
+    public static readonly Bi AnonymousStart = new("好的，匿名反映：不记您的身份。请说是哪里、什么情况。",
+        "All right, anonymously: nothing will say who you are. Please tell me where and what.");
+
+    public static readonly Bi AnonymousNoted = new("好的，这条会匿名提交。", "All right, this will be filed anonymously.");
+}

@@ -1,0 +1,22 @@
+namespace Hub.Domain.Text;
+
+/// <summary>The words of staff in chat.</summary>
+public static class StaffTexts
+{
+    public static readonly Bi NoOrders = new("目前没有待办工单。", "No open orders.");
+    public static readonly Bi Orders = new("您的工单（{0}件）：", "Your orders ({0}):");
+    public static readonly Bi NotStaff = new("这项只有工作人员能用。", "That is for staff only.");
+    public static readonly Bi NotYours = new("没有找到您能办的{0}号工单。", "There is no order no. {0} that you serve.");
+    public static readonly Bi Accepted = new("您已接单：{0}号 {1}\n地点：{2}", "You took no. {0}: {1}\nPlace: {2}");
+    public static readonly Bi TakenBy = new("{0}号已由{1}接单。", "No. {0} was taken by {1}.");
+    public static readonly Bi WhyDecline = new("请说明不能接{0}号的原因。", "Please say why you cannot take no. {0}.");
+    public static readonly Bi Declined = new("已退回{0}号，原因已记录。", "No. {0} is given back; your reason is noted.");
+    public static readonly Bi WhatDone = new("{0}号怎么处理的？说一句，或发照片。", "What was done about no. {0}? Say a word or send a photo.");
+    public static readonly Bi Resolved = new("已办结{0}号，等居民确认。", "No. {0} is done; the resident is asked to confirm.");
+    public static readonly Bi WhichOrder = new("请说工单编号，例如“接单 1001”。", "Please say the order's number, for example “accept 1001”.");
+    public static readonly Bi FileForWhom = new("请说居民反映的事和地点；有电话请一起说，进展会告诉本人。", "Please tell me the resident's matter and the place; with a phone number she gets the news herself.");
+    public static readonly Bi FoundWhat = new("发现了什么？在哪里？", "What did you find, and where?");
+    public static readonly Bi FoundDone = new("怎么处理的？说一句，或发照片。", "What did you do about it? Say a word or send a photo.");
+    public static readonly Bi FoundKept = new("已记录为{0}号：{1}，处理：{2}。", "Noted as no. {0}: {1}. Done: {2}.");
+    public static readonly Bi TransferOnPage = new("转派请在工单页面操作，可以选人。", "Please hand it on from the orders page, where you can choose a colleague.");
+}
