@@ -59,7 +59,8 @@ internal static partial class Routes
         }
 
         // 5. The answer to a question, or to the form.
-        if (turn.Memory.Recall<Awaiting>() is { } awaiting && ChoiceId.Parse(awaiting.Choice) is { } awaited)
+        if (turn.Memory.Recall<Awaiting>() is { } awaiting && turn.Now < awaiting.Until
+            && ChoiceId.Parse(awaiting.Choice) is { } awaited && !(awaited.Feature == PeopleConversation.Feature && awaited.Verb == "contact" && said.Matters.Count > 0))
         {
             await ChooseAsync(turn, awaited, form);
         }

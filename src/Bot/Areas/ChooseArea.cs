@@ -17,7 +17,7 @@ internal static class ChooseArea
 
     /// <summary>The choice that opens the list, from the community that is known or from the top.</summary>
     public static Choice Open(Turn turn, Whereabouts here) =>
-        turn.Offer(new ChoiceId(Feature, here.CommunityCode ?? Top, "down", "0").ToString(), FilingTexts.ChooseList);
+        turn.Offer(new ChoiceId(Feature, here.CommunityCode ?? Top, "down", "0").ToString(), FilingTexts.ChooseList, numbered: false);
 
     /// <summary>The choice of one area.</summary>
     public static Choice Pick(Area area, string? within = null) =>

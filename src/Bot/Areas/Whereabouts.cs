@@ -46,6 +46,15 @@ internal sealed record Whereabouts(string? CommunityCode, string? BuildingCode, 
         return here;
     }
 
+    /// <summary>Where a matter is may be where she is: taken as such while nothing better is known.</summary>
+    public static async Task GuessAsync(Turn turn, Area area, string? unit)
+    {
+        if ((await OfAsync(turn)).BuildingCode is null)
+        {
+            await RememberAsync(turn, area, unit);
+        }
+    }
+
     private static async Task<Whereabouts> HomeOfAsync(Turn turn, Person person)
     {
         List<Home> homes = await turn.Rows.People.HomesAsync(person.Id, turn.Today, turn.Cancel);

@@ -34,6 +34,12 @@ internal sealed class HubOptions
     /// <summary>How many chat tokens one address gets in a minute, 1 to 1,000,000. Default: 60.</summary>
     public int ChatTokensPerMinute { get; set; } = 60;
 
+    /// <summary>
+    /// What a back end shows that embeds the chat in pages of its own (<c>POST /v3/directline/tokens/generate</c>), at least 16
+    /// characters. Default: none, and no such tokens are given.
+    /// </summary>
+    public string? DirectLineSecret { get; set; }
+
     /// <summary>How long a form may be left alone before it is filed as it stands, 10 seconds to 1 day. Default: 10 minutes.</summary>
     public TimeSpan FormPatience { get; set; } = TimeSpan.FromMinutes(10);
 
@@ -68,6 +74,10 @@ internal sealed class HubOptions
         if (options.ChatTokensPerMinute is < 1 or > 1_000_000)
         {
             wrong.Add("Hub:ChatTokensPerMinute must be from 1 to 1,000,000.");
+        }
+        if (options.DirectLineSecret is { Length: < 16 })
+        {
+            wrong.Add("Hub:DirectLineSecret must have at least 16 characters; leave it out to give no tokens for it.");
         }
         if (options.FormPatience < TimeSpan.FromSeconds(10) || options.FormPatience > TimeSpan.FromDays(1))
         {

@@ -55,7 +55,7 @@ internal static class PeopleConversation
     /// <summary>Another person's number is never given; a message is passed on instead.</summary>
     public static void Refuse(Turn turn)
     {
-        turn.Memory.Keep(new Awaiting($"{Feature}/passed"));
+        turn.Await($"{Feature}/passed");
         turn.Say(PeopleTexts.NotOthers);
     }
 
@@ -64,7 +64,7 @@ internal static class PeopleConversation
     {
         if (string.IsNullOrWhiteSpace(message))
         {
-            turn.Memory.Keep(new Awaiting($"{Feature}/passed"));
+            turn.Await($"{Feature}/passed");
             turn.Say(PeopleTexts.WhatToPass);
             return;
         }
@@ -88,7 +88,7 @@ internal static class PeopleConversation
             return false;
         }
         person.AskedContactAt = turn.Now;
-        turn.Memory.Keep(new Awaiting($"{Feature}/contact"));
+        turn.Await($"{Feature}/contact");
         turn.Say(PeopleTexts.AskContact);
         return true;
     }

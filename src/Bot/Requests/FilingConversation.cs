@@ -37,6 +37,12 @@ internal static class FilingConversation
         {
             return;
         }
+        if (form.Step == FilingStep.Check && turn.Media.Count == 0 && turn.Heard.Words.Trim().All(char.IsAsciiDigit))
+        {
+            // A number that none of the choices has.
+            await NextAsync(turn, form);
+            return;
+        }
         if (form.Step == FilingStep.Check && turn.Media.Count == 0 && said.Matters.Count == 0 && await AnsweredAsync(turn, form, said))
         {
             return;
@@ -77,7 +83,7 @@ internal static class FilingConversation
     public static async Task PlacedAsync(Turn turn, FilingForm form, Area area)
     {
         Set(form, area, Place.Unknown, all: form.WithoutPlace is null);
-        await Whereabouts.RememberAsync(turn, area, null);
+        await Whereabouts.GuessAsync(turn, area, null);
         await NextAsync(turn, form);
     }
 
@@ -144,6 +150,10 @@ internal static class FilingConversation
     private static async Task<bool> PlaceAsync(Turn turn, FilingForm form, Understood said)
     {
         bool asked = form.Step == FilingStep.Place;
+        if (asked && turn.Heard.Words.Trim() is { Length: > 0 and <= 3 } bare && bare.All(char.IsAsciiDigit))
+        {
+            said = said with { Place = said.Place with { Building = bare } };
+        }
         bool named = said.Place.Building is not null || said.Place.Compound is not null;
         if (said.Matters.Count > 0 && said.Denied is null && !(asked && named))
         {
@@ -163,7 +173,7 @@ internal static class FilingConversation
         {
             case PlaceFound.Building found:
                 Set(form, found.Area, said.Place, all: !asked);
-                await Whereabouts.RememberAsync(turn, found.Area, said.Place.Unit);
+                await Whereabouts.GuessAsync(turn, found.Area, said.Place.Unit);
                 return await ShowAsync(turn, form);
             case PlaceFound.Wider wider:
                 await Whereabouts.RememberAsync(turn, wider.Area, null);
@@ -243,14 +253,14 @@ internal static class FilingConversation
             Whereabouts here = await Whereabouts.OfAsync(turn);
             Keep(turn, form with { Step = FilingStep.Place });
             turn.Say(here.CommunityCode is null ? FilingTexts.AskCommunity : FilingTexts.AskBuilding,
-                ChooseArea.Open(turn, here), Unclear(turn), turn.Offer("form/cancel", FilingTexts.Cancel));
+                ChooseArea.Open(turn, here), Unclear(turn), turn.Offer("form/cancel", FilingTexts.Cancel, numbered: false));
             return;
         }
         Keep(turn, form with { Step = FilingStep.Check });
         FilingCard.Show(turn, form);
     }
 
-    private static Notifier.Channels.Choice Unclear(Turn turn) => turn.Offer("form/unclear", FilingTexts.PlaceUnclear);
+    private static Notifier.Channels.Choice Unclear(Turn turn) => turn.Offer("form/unclear", FilingTexts.PlaceUnclear, numbered: false);
 
     private static void Keep(Turn turn, FilingForm form)
     {
@@ -269,7 +279,7 @@ internal static class FilingConversation
             if (found is PlaceFound.Building building)
             {
                 Assign(draft, building.Area, known: true);
-                await Whereabouts.RememberAsync(turn, building.Area, place.Unit);
+                await Whereabouts.GuessAsync(turn, building.Area, place.Unit);
             }
             return;
         }

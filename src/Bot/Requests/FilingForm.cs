@@ -52,7 +52,7 @@ internal sealed record Draft(string Text, Category Category, Urgency Urgency)
 
     public string? Unit { get; set; }
 
-    /// <summary>The door as it was said; sealed as soon as it is filed. It is sealed here too.</summary>
+    /// <summary>The door, sealed from the first moment.</summary>
     public string? Door { get; set; }
 
     public string? Spot { get; set; }

@@ -163,7 +163,7 @@ internal static class FollowConversation
 
     private static void Await(Turn turn, Request request, string verb, string words)
     {
-        turn.Memory.Keep(new Awaiting($"{Feature}/{request.Id:N}/{verb}"));
+        turn.Await($"{Feature}/{request.Id:N}/{verb}");
         turn.Say(words);
     }
 

@@ -21,7 +21,7 @@ internal static class FoundConversation
             Noted(turn, what);
             return;
         }
-        turn.Memory.Keep(new Awaiting($"{Feature}/what"));
+        turn.Await($"{Feature}/what");
         turn.Say(StaffTexts.FoundWhat);
     }
 
@@ -65,7 +65,7 @@ internal static class FoundConversation
     private static void Noted(Turn turn, string what)
     {
         turn.Memory.Keep(new Found(what));
-        turn.Memory.Keep(new Awaiting($"{Feature}/done"));
+        turn.Await($"{Feature}/done");
         turn.Say(StaffTexts.FoundDone);
     }
 }

@@ -120,7 +120,7 @@ internal static class OrderConversation
                 break;
             case Moved.WordsMissing missing:
                 string verb = missing.Step == RequestStep.Decline ? "decline" : "resolve";
-                turn.Memory.Keep(new Awaiting($"{Feature}/{order.Id:N}/{verb}"));
+                turn.Await($"{Feature}/{order.Id:N}/{verb}");
                 turn.Say((verb == "decline" ? StaffTexts.WhyDecline : StaffTexts.WhatDone).In(turn.Lang, order.Number));
                 break;
             case Moved.Forbidden forbidden:

@@ -41,11 +41,11 @@ internal static class RedLineConversation
         await AttachAsync(turn, request.Id);
         turn.Say(await ToldAsync(turn, request));
 
-        // 4. Only where, and only if nobody knows.
-        if (building is null)
+        // 4. Only where: asked if nobody knows, checked if it is only where she was last known to be.
+        if (place.Building is null || building is null)
         {
-            turn.Memory.Keep(new Awaiting(new ChoiceId(Feature, request.Id.ToString("N"), "where").ToString()));
-            turn.Say(RedLineTexts.WhereExactly);
+            turn.Await(new ChoiceId(Feature, request.Id.ToString("N"), "where").ToString());
+            turn.Say(building is null ? RedLineTexts.WhereExactly.In(turn.Lang) : RedLineTexts.StillThere.In(turn.Lang, building.Name));
         }
     }
 
@@ -55,6 +55,11 @@ internal static class RedLineConversation
         turn.Memory.Forget<Awaiting>();
         if (!Guid.TryParse(choice.Subject, out Guid id))
         {
+            return;
+        }
+        if (turn.Heard.Understood.Intent == Intent.Yes)
+        {
+            turn.Say(RedLineTexts.PlaceKept);
             return;
         }
         Whereabouts here = await Whereabouts.OfAsync(turn);

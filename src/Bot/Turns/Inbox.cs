@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hub.Domain.Conversations;
 using Hub.Domain.Ids;
+using Hub.Domain.Requests;
 using Hub.Domain.Storage;
 using Hub.Notifier.Channels;
 using Hub.Notifier.Channels.DirectLine;
@@ -16,9 +17,13 @@ internal sealed class Inbox(HubStore store, IBell bell, TurnQueue queue, IdSourc
     /// The number of the message in its conversation; the same message a second time gets the same number and no second turn.
     /// Null when there is no such conversation.
     /// </summary>
-    public async Task<long?> TakeAsync(Incoming incoming, CancellationToken cancellationToken)
+    /// <param name="incoming">The message.</param>
+    /// <param name="files">What came with it; stored with it or not at all.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<long?> TakeAsync(Incoming incoming, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
     {
-        (long Seq, Activity? Echo)? stored = await store.WriteAsync(rows => StoreAsync(rows, incoming, cancellationToken), cancellationToken);
+        (long Seq, Activity? Echo)? stored = await store.WriteAsync(
+            rows => StoreAsync(rows, incoming, files, cancellationToken), cancellationToken);
         if (stored?.Echo is { } echo)
         {
             await bell.RingAsync(Topics.Conversation(echo.ConversationId), (IReadOnlyList<Activity>)[echo]);
@@ -27,7 +32,8 @@ internal sealed class Inbox(HubStore store, IBell bell, TurnQueue queue, IdSourc
         return stored?.Seq;
     }
 
-    private async Task<(long Seq, Activity? Echo)?> StoreAsync(Rows rows, Incoming incoming, CancellationToken cancellationToken)
+    private async Task<(long Seq, Activity? Echo)?> StoreAsync(
+        Rows rows, Incoming incoming, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
     {
         string conversationId = incoming.From.Conversation!;
         if (await rows.Conversations.LockAsync(conversationId, cancellationToken) is not { } conversation)
@@ -43,6 +49,10 @@ internal sealed class Inbox(HubStore store, IBell bell, TurnQueue queue, IdSourc
         DateTimeOffset now = clock.Now;
         long seq = conversation.LastSeq + 1;
         Activity echo = rows.Conversations.Append(conversation, Stamped(incoming.Wire, conversationId, seq, now), now);
+        foreach (Attachment file in files)
+        {
+            rows.Requests.Add(file);
+        }
         rows.Conversations.Add(new Inbound
         {
             Id = ids.Next(),

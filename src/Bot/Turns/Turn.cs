@@ -69,7 +69,10 @@ internal sealed class Turn
     public void Say(string text, params IReadOnlyList<Choice> choices) => _said.Add(new(text, choices));
 
     /// <summary>A choice in her language.</summary>
-    public Choice Offer(string id, Bi label) => new(id, label.In(Lang));
+    public Choice Offer(string id, Bi label, bool numbered = true) => new(id, label.In(Lang), numbered);
+
+    /// <summary>The next words answer this choice, for half an hour.</summary>
+    public void Await(string choice) => Memory.Keep(new Awaiting(choice, Now + Awaiting.Patience));
 
     /// <summary>The clock takes a turn after a while if nobody speaks before.</summary>
     public void WakeAfter(TimeSpan span) => Conversation.DueAt = Now + span;

@@ -124,7 +124,8 @@ internal sealed partial class TurnRunner(
         {
             await turn.Rows.Conversations.EraseAsync(conversation.Id, DirectLineJson.Erased, cancellationToken);
         }
-        long? replyTo = inbound.Count > 0 ? inbound[^1].Seq : null;
+        // A signal that opens a conversation has the number 0, which no client has seen: it would wait 5 s for it.
+        long? replyTo = inbound.Count > 0 && inbound[^1].Seq > 0 ? inbound[^1].Seq : null;
         List<Activity> said = Replies.Append(turn, replyTo);
         if (turn.Said.Count > 0)
         {

@@ -23,4 +23,26 @@ public static class RoleWords
         Role.LawEnforcementOfficer => new("执法员", "law enforcement officer"),
         Role.Volunteer => new("志愿者", "volunteer"),
     };
+
+    /// <summary>The role that a word means: its English name or words, or the Chinese ones, in any case; null when it means none.</summary>
+    public static Role? Read(string word)
+    {
+        string bare = Bare(word);
+        return Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(role =>
+            Bare(role!.Value.ToString()) == bare || Bare(role.Value.Words().En) == bare || role.Value.Words().Zh == bare
+            || role.Value.OtherWords().Contains(bare));
+    }
+
+    // What people write besides the words that pages use.
+    private static string[] OtherWords(this Role role) => role switch
+    {
+        Role.BuildingHead => ["楼长", "楼组长"],
+        Role.Coordinator => ["社区协调员", "协调员"],
+        Role.CommunitySecretary => ["书记", "社区党委书记", "SECRETARY"],
+        Role.CommunityPolice => ["民警"],
+        _ => [],
+    };
+
+    private static string Bare(string word) =>
+        word.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 }

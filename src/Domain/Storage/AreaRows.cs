@@ -67,6 +67,21 @@ public sealed class AreaRows
     public Task<List<Area>> OfLevelAsync(AreaLevel level, int most, CancellationToken cancellationToken) =>
         _db.Areas.AsNoTracking().Where(area => area.Level == level).OrderBy(area => area.Path).Take(most).ToListAsync(cancellationToken);
 
+    /// <summary>The whole tree, in no order: what an import is laid over.</summary>
+    public Task<List<StoredArea>> AllAsync(CancellationToken cancellationToken) =>
+        _db.Areas.AsNoTracking()
+            .Select(area => new StoredArea(area.Code, area.ParentCode, area.Level, area.Name, area.CompoundCode))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Whether there is any area at all.</summary>
+    public Task<bool> AnyAsync(CancellationToken cancellationToken) => _db.Areas.AnyAsync(cancellationToken);
+
+    /// <summary>Keeps other writers from the tree until the transaction ends, so that what was decided on it still holds. Readers go on.</summary>
+    public Task HoldAsync(CancellationToken cancellationToken) => _db.HoldAreasAsync(cancellationToken);
+
+    /// <summary>Writes what an import decided.</summary>
+    public Task WriteAsync(AreaPlan plan, CancellationToken cancellationToken) => _db.WriteAreasAsync(plan, cancellationToken);
+
     /// <summary>Adds areas.</summary>
     public void Add(params ReadOnlySpan<Area> areas)
     {

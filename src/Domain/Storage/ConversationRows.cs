@@ -45,10 +45,10 @@ public sealed class ConversationRows
     public Task<Inbound?> ReceivedAsync(string channel, string dedupeKey, CancellationToken cancellationToken) =>
         _db.Inbox.AsNoTracking().FirstOrDefaultAsync(inbound => inbound.Channel == channel && inbound.DedupeKey == dedupeKey, cancellationToken);
 
-    /// <summary>What no turn has answered yet, in the order it came.</summary>
+    /// <summary>What no turn has answered yet, in the order it came; a signal has the number of the message before it.</summary>
     public Task<List<Inbound>> UnansweredAsync(string conversationId, CancellationToken cancellationToken) =>
         _db.Inbox.Where(inbound => inbound.ConversationId == conversationId && inbound.AnsweredAt == null)
-            .OrderBy(inbound => inbound.Seq).ToListAsync(cancellationToken);
+            .OrderBy(inbound => inbound.Seq).ThenBy(inbound => inbound.Id).ToListAsync(cancellationToken);
 
     /// <summary>Conversations that wait for a turn since before an instant: what a crash or a lost bell left behind.</summary>
     public Task<List<string>> ForgottenAsync(DateTimeOffset before, int most, CancellationToken cancellationToken) =>
@@ -80,7 +80,13 @@ public sealed class ConversationRows
     /// <summary>The last numbers of several conversations, in one query.</summary>
     public Task<Dictionary<string, long>> LastSeqsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         _db.Conversations.Where(conversation => ids.Contains(conversation.Id))
-            .ToDictionaryAsync(conversation => conversation.Id, conversation => conversation.LastSeq, cancellationToken);
+            .Select(conversation => new { conversation.Id, conversation.LastSeq })
+            .ToDictionaryAsync(last => last.Id, last => last.LastSeq, cancellationToken);
+
+    /// <summary>The last number of a conversation; null where there is no such conversation.</summary>
+    public Task<long?> LastSeqAsync(string id, CancellationToken cancellationToken) =>
+        _db.Conversations.Where(conversation => conversation.Id == id)
+            .Select(conversation => (long?)conversation.LastSeq).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>What lies before the person now.</summary>
     public Task<List<OfferedChoice>> OfferedAsync(string conversationId, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -18,6 +18,8 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Home> Homes => Set<Home>();
     internal DbSet<Post> Posts => Set<Post>();
     internal DbSet<Contact> Contacts => Set<Contact>();
+    internal DbSet<Organisation> Organisations => Set<Organisation>();
+    internal DbSet<Membership> Memberships => Set<Membership>();
     internal DbSet<PersonalLink> Links => Set<PersonalLink>();
     internal DbSet<Request> Requests => Set<Request>();
     internal DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
@@ -44,6 +46,12 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Reads what is to be sent, the upper lanes first, and holds those rows; what another worker holds is passed over.</summary>
     internal abstract Task<List<Delivery>> LockDeliveriesAsync(int most, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Keeps other writers from the tree of areas until the transaction ends.</summary>
+    internal abstract Task HoldAreasAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes an import of areas, as fast as the database can.</summary>
+    internal abstract Task WriteAreasAsync(AreaPlan plan, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

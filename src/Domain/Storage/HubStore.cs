@@ -27,7 +27,8 @@ public abstract class HubStore : IAsyncDisposable
 
     /// <summary>
     /// One short transaction: all of it is committed, or nothing. No network call belongs inside it, nor another write.
-    /// After a lost connection it may run again, so its effects carry unique keys.
+    /// After a lost connection, or when another transaction took one of its keys meanwhile, it runs again, so its effects
+    /// carry unique keys and it looks before it writes.
     /// </summary>
     public abstract Task<T> WriteAsync<T>(Func<Rows, Task<T>> work, CancellationToken cancellationToken);
 

@@ -8,6 +8,9 @@ namespace Hub.Domain.Storage;
 /// <summary>People, homes, posts, contacts and personal links.</summary>
 public sealed class PeopleRows
 {
+    /// <summary>How many keys go into one question.</summary>
+    private const int MostAtOnce = 1000;
+
     private readonly HubDb _db;
 
     internal PeopleRows(HubDb db) => _db = db;
@@ -30,10 +33,24 @@ public sealed class PeopleRows
 
     public void Add(PersonalLink link) => _db.Links.Add(link);
 
+    public void Add(Organisation organisation) => _db.Organisations.Add(organisation);
+
+    public void Add(Membership membership) => _db.Memberships.Add(membership);
+
+    /// <summary>The organisations of these areas, by name.</summary>
+    public Task<List<Organisation>> OrganisationsAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken) =>
+        _db.Organisations.AsNoTracking().Where(organisation => areaCodes.Contains(organisation.AreaCode))
+            .OrderBy(organisation => organisation.Name).ToListAsync(cancellationToken);
+
+    /// <summary>Who is in an organisation on a day.</summary>
+    public Task<List<Membership>> MembersAsync(Guid organisationId, DateOnly day, CancellationToken cancellationToken) =>
+        _db.Memberships.AsNoTracking()
+            .Where(member => member.OrganisationId == organisationId && member.From <= day && (member.Until == null || member.Until >= day))
+            .ToListAsync(cancellationToken);
+
     /// <summary>Where she lives on a day.</summary>
     public Task<List<Home>> HomesAsync(Guid personId, DateOnly day, CancellationToken cancellationToken) =>
-        _db.Homes.Where(home => home.PersonId == personId && home.From <= day && (home.Until == null || home.Until >= day))
-            .ToListAsync(cancellationToken);
+        LivedIn(day).Where(home => home.PersonId == personId).ToListAsync(cancellationToken);
 
     /// <summary>The posts she holds on a day, with their areas.</summary>
     public async Task<List<Standing>> PostsAsync(Guid personId, DateOnly day, CancellationToken cancellationToken) =>
@@ -78,6 +95,38 @@ public sealed class PeopleRows
     public Task<List<Contact>> ContactsAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
         _db.Contacts.Where(contact => personIds.Contains(contact.PersonId)).ToListAsync(cancellationToken);
 
+    /// <summary>The people behind many addresses of a channel, by the addresses' look-up hashes, with what they hold on a day.</summary>
+    public async Task<Dictionary<string, KnownPerson>> KnownAsync(
+        string channel, IReadOnlyCollection<string> addressHashes, DateOnly day, CancellationToken cancellationToken)
+    {
+        Dictionary<string, KnownPerson> known = new(StringComparer.Ordinal);
+        foreach (string[] some in addressHashes.Chunk(MostAtOnce))
+        {
+            List<Contact> contacts = await _db.Contacts.AsNoTracking()
+                .Where(contact => contact.Channel == channel && some.Contains(contact.AddressHash)).ToListAsync(cancellationToken);
+            Guid[] ids = [.. contacts.Select(contact => contact.PersonId).Distinct()];
+            Dictionary<Guid, Person> people = (await FindAllAsync(ids, cancellationToken)).ToDictionary(person => person.Id);
+            ILookup<Guid, Post> posts = (await Held(day).AsNoTracking().Where(post => ids.Contains(post.PersonId))
+                .ToListAsync(cancellationToken)).ToLookup(post => post.PersonId);
+            ILookup<Guid, Home> homes = (await LivedIn(day).AsNoTracking().Where(home => ids.Contains(home.PersonId))
+                .ToListAsync(cancellationToken)).ToLookup(home => home.PersonId);
+            foreach (Contact contact in contacts)
+            {
+                known.Add(contact.AddressHash, new(people[contact.PersonId], [.. posts[contact.PersonId]], [.. homes[contact.PersonId]]));
+            }
+        }
+        return known;
+    }
+
+    /// <summary>Writes what an import decided; people that it changed are known to this transaction already.</summary>
+    public void Add(PeoplePlan plan)
+    {
+        _db.People.AddRange(plan.Added);
+        _db.Contacts.AddRange(plan.Contacts);
+        _db.Posts.AddRange(plan.Posts);
+        _db.Homes.AddRange(plan.Homes);
+    }
+
     /// <summary>The link that a token opens, valid or not; null when there is none.</summary>
     public Task<PersonalLink?> LinkAsync(string token, CancellationToken cancellationToken)
     {
@@ -99,4 +148,7 @@ public sealed class PeopleRows
 
     private IQueryable<Post> Held(DateOnly day) =>
         _db.Posts.Where(post => post.From <= day && (post.Until == null || post.Until >= day));
+
+    private IQueryable<Home> LivedIn(DateOnly day) =>
+        _db.Homes.Where(home => home.From <= day && (home.Until == null || home.Until >= day));
 }

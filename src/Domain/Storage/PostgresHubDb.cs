@@ -4,6 +4,7 @@ using Hub.Domain.Notices;
 using Hub.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
 
 namespace Hub.Domain.Storage;
 
@@ -32,6 +33,12 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
               AND ("NotBefore" IS NULL OR "NotBefore" <= {now.ToUniversalTime()})
             ORDER BY "Lane", "CreatedAt" LIMIT {most} FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken);
+
+    internal override Task HoldAreasAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"LOCK TABLE areas IN SHARE ROW EXCLUSIVE MODE", cancellationToken);
+
+    internal override Task WriteAreasAsync(AreaPlan plan, CancellationToken cancellationToken) =>
+        PostgresAreaImport.WriteAsync((NpgsqlConnection)Database.GetDbConnection(), plan, cancellationToken);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -36,6 +36,21 @@ internal sealed class PostgresHubStore : HubStore
 
     public override async Task<T> WriteAsync<T>(Func<Rows, Task<T>> work, CancellationToken cancellationToken)
     {
+        for (int again = 0; ; again++)
+        {
+            try
+            {
+                return await TryWriteAsync(work, cancellationToken);
+            }
+            catch (DbUpdateException taken) when (again < 2 && taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                // Another transaction took the same key between our look and our write: the work looks again, and now sees it.
+            }
+        }
+    }
+
+    private async Task<T> TryWriteAsync<T>(Func<Rows, Task<T>> work, CancellationToken cancellationToken)
+    {
         await using PostgresHubDb db = await _contexts.CreateDbContextAsync(cancellationToken);
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(
             (db, work),

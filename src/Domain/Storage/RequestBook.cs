@@ -105,12 +105,12 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
     /// <summary>More is known: a place (null keeps the one that is known), or new words in danger. Those who serve it are told again.</summary>
     public async Task<Moved> TellAsync(Guid id, Actor resident, string words, Area? place, string? unit, CancellationToken cancellationToken)
     {
-        if (place is not null && await rows.Requests.LockAsync(id, cancellationToken) is { } request && resident.Reported(request))
+        if (await rows.Requests.LockAsync(id, cancellationToken) is { } request && resident.Reported(request))
         {
-            request.AreaCode = place.Code;
-            request.PlaceName = place.Name;
             request.Unit = unit ?? request.Unit;
-            request.NeedsCallback = false;
+            request.AreaCode = place?.Code ?? request.AreaCode;
+            request.PlaceName = place?.Name ?? request.PlaceName;
+            request.NeedsCallback = request.NeedsCallback && place is null;
         }
         return await ByReporterAsync(id, resident, (held, upward) =>
             Task.FromResult(Moves.Tell(held, resident, words, upward, now, ids)), cancellationToken);

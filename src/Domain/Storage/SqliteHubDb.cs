@@ -1,6 +1,8 @@
+using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
 using Hub.Domain.Requests;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -34,6 +36,15 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
               AND ("NotBefore" IS NULL OR "NotBefore" <= {now.UtcTicks})
             ORDER BY "Lane", "CreatedAt" LIMIT {most}
             """).ToListAsync(cancellationToken);
+
+    // The writer gate already lets nobody else in.
+    internal override Task HoldAreasAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal override Task WriteAreasAsync(AreaPlan plan, CancellationToken cancellationToken)
+    {
+        SqliteAreaImport.Write((SqliteConnection)Database.GetDbConnection(), plan, cancellationToken);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

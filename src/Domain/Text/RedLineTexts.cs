@@ -39,6 +39,9 @@ public static class RedLineTexts
 
     public static readonly Bi ToldNobody = new("情况已登记为{0}号。", "It is noted as no. {0}.");
     public static readonly Bi WhereExactly = new("只告诉我一件事：在哪栋楼、几单元？", "Tell me only this: which building, which unit?");
+    public static readonly Bi StillThere = new(
+        "我按{0}通知的。不在{0}就马上告诉我楼号；在的话，说几单元。", "I sent them to {0}. If it is not there, tell me the building at once; if it is, which unit?");
+    public static readonly Bi PlaceKept = new("好，他们已经知道地点。先保证自己安全。", "Good, they know the place. Keep yourself safe first.");
     public static readonly Bi PlaceNoted = new("地点已告诉他们：{0}。", "They know the place now: {0}.");
     public static readonly Bi MoreNoted = new("已转告正在处理的人（{0}号）。", "Passed on to those who are coming (no. {0}).");
 }

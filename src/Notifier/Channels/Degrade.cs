@@ -26,7 +26,7 @@ public static class Degrade
 
     /// <summary>The choices as a person reads and types them.</summary>
     public static string Numbered(IReadOnlyList<Choice> choices) =>
-        string.Join('\n', choices.Select((choice, i) => $"{i + 1}. {choice.Label}"));
+        string.Join('\n', choices.Select((choice, i) => choice.Numbered ? $"{i + 1}. {choice.Label}" : $"· {choice.Label}"));
 
     private static string AsText(Card card, string text) =>
         string.Join('\n', new[] { text, card.Title }.Where(line => line.Length > 0)

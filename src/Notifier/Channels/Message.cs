@@ -13,7 +13,10 @@ public sealed record Message(string Text, IReadOnlyList<Choice> Choices, Card? C
 }
 
 /// <summary>A choice: its id says what it does.</summary>
-public sealed record Choice(string Id, string Label);
+/// <param name="Id">What it does.</param>
+/// <param name="Label">The words on the button; typing them is choosing it.</param>
+/// <param name="Numbered">Whether a number chooses it. Beside a question that a number answers ('which building?') it must not.</param>
+public sealed record Choice(string Id, string Label, bool Numbered = true);
 
 /// <summary>A titled list of facts.</summary>
 public sealed record Card(string Title, IReadOnlyList<CardFact> Facts);

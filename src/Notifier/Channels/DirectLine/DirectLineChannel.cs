@@ -15,6 +15,9 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
     /// <summary>The channel's name.</summary>
     public const string Named = "directline";
 
+    // Numbers that nobody types: choices of these are pressed, or typed as words.
+    private const int NotTyped = 1_000_000_000;
+
     /// <summary>The longest text that is taken in, in characters. 64 KB texts pass.</summary>
     public const int MostCharacters = 100_000;
 
@@ -44,6 +47,10 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
         try
         {
             return Read(activity, request);
+        }
+        catch (InvalidOperationException) when (Surrogates.Mended(request.Body.Span) is { } mended)
+        {
+            return Receive(request with { Body = mended });
         }
         catch (Exception odd) when (odd is InvalidOperationException or FormatException or ArgumentException)
         {
@@ -93,7 +100,7 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
         [.. choices.Select((choice, i) => new OfferedChoice
         {
             ConversationId = conversation,
-            Number = i + 1,
+            Number = choice.Numbered ? i + 1 : NotTyped + i,
             ChoiceId = choice.Id,
             Label = choice.Label,
             ExpiresAt = now.AddDays(1),
@@ -126,7 +133,7 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
             ? new Content.Choice(choice)
             : new Content.Text(text);
         return new Received.Accepted(new(
-            client is { Length: > 0 and <= 100 } ? $"{request.Conversation}/{client}" : null,
+            client is { Length: > 0 and <= 100 } && !client.Any(char.IsControl) ? $"{request.Conversation}/{client}" : null,
             new(Name, request.User, request.Conversation), content, Echo(activity, text, client, request)));
     }
 

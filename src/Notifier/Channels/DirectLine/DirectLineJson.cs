@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -19,6 +20,12 @@ public static class DirectLineJson
 
     /// <summary>What stands in the log where a text was erased.</summary>
     public const string Erased = """{"type":"event","name":"erased"}""";
+
+    /// <summary>
+    /// What the address of an attachment begins with in the log: <c>hub:{id}</c>. Readers get an address of their own, see
+    /// <see cref="OpenFiles"/>. No text holds this: there, quotes are escaped.
+    /// </summary>
+    public const string FileMark = "\"contentUrl\":\"hub:";
 
     /// <summary>The id of an activity: its conversation and its number.</summary>
     public static string IdOf(string conversation, long seq) => $"{conversation}|{seq:D7}";
@@ -64,6 +71,33 @@ public static class DirectLineJson
         return activity.ToJsonString(Options);
     }
 
+    /// <summary>The message with files that were stored before: as content for the bot, as attachments in its echo.</summary>
+    public static Incoming WithFiles(Incoming message, IReadOnlyList<MediaItem> files)
+    {
+        message.Wire["attachments"] = new JsonArray([.. files.Select(file => (JsonNode)new JsonObject
+        {
+            ["contentType"] = file.MediaType,
+            ["contentUrl"] = $"hub:{file.Id:N}",
+            ["name"] = file.Name,
+        })]);
+        return message with { Content = new Content.Media(files, message.Content is Content.Text text ? text.Words : "") };
+    }
+
+    /// <summary>Puts addresses that a reader can open into a line of the log, without reading the rest of it.</summary>
+    public static string OpenFiles(string activity, string before, string after)
+    {
+        StringBuilder opened = new(activity.Length + 512);
+        int done = 0;
+        for (int mark; (mark = activity.IndexOf(FileMark, done, StringComparison.Ordinal)) >= 0;)
+        {
+            int id = mark + FileMark.Length;
+            int end = activity.IndexOf('"', id);
+            opened.Append(activity, done, id - "hub:".Length - done).Append(before).Append(activity, id, end - id).Append(after);
+            done = end;
+        }
+        return opened.Append(activity, done, activity.Length - done).ToString();
+    }
+
     /// <summary>UTC with milliseconds, as the clients order by it.</summary>
     public static string Stamp(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
@@ -72,7 +106,7 @@ public static class DirectLineJson
     {
         // messageBack shows the label as the person's own words and carries the id beside it.
         ["type"] = "messageBack",
-        ["title"] = $"{number} {choice.Label}",
+        ["title"] = choice.Numbered ? $"{number} {choice.Label}" : choice.Label,
         ["text"] = choice.Label,
         ["displayText"] = choice.Label,
         ["value"] = new JsonObject { ["choice"] = choice.Id },

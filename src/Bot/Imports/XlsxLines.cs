@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+using Hub.Domain.Areas;
+using Hub.Domain.Text;
+
+namespace Hub.Bot.Imports;
+
+/// <summary>The lines of the first sheet of an .xlsx.</summary>
+internal static class XlsxLines
+{
+    /// <summary>Excel keeps numbers as doubles: from here on the last digits of a code are gone.</summary>
+    private const double FirstInexact = 1e15;
+
+    internal static IEnumerable<TableRow> Read(string path, List<RowProblem> problems)
+    {
+        // The reader's configuration asks for code page 1252 when it is made, also for files that have no use for it.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using FileStream file = File.OpenRead(path);
+        using IExcelDataReader sheet = ExcelReaderFactory.CreateOpenXmlReader(file);
+        string?[] header = [];
+        while (sheet.Read())
+        {
+            int line = sheet.Depth + 1;
+            string?[] cells = new string?[sheet.FieldCount];
+            for (int column = 0; column < cells.Length; column++)
+            {
+                object? value = sheet.GetValue(column);
+                if (value is double and (>= FirstInexact or <= -FirstInexact))
+                {
+                    problems.Add(new(line, ImportTexts.NumberTooLong.With(header.ElementAtOrDefault(column))));
+                }
+                cells[column] = Words(value);
+            }
+            if (header.Length == 0)
+            {
+                header = cells;
+            }
+            yield return new(line, cells);
+        }
+    }
+
+    /// <summary>Whether the reader says with this that the file is no .xlsx.</summary>
+    internal static bool IsUnreadable(Exception broken) =>
+        broken is ExcelReaderException or System.IO.InvalidDataException or System.Xml.XmlException;
+
+    // A code or a phone typed as a number comes as a double; it is the digits that were meant.
+    private static string? Words(object? value) => value switch
+    {
+        double number when double.IsInteger(number) => number.ToString("F0", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value?.ToString(),
+    };
+}

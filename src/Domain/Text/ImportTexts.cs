@@ -1,0 +1,73 @@
+namespace Hub.Domain.Text;
+
+/// <summary>What is wrong with a row of an imported file.</summary>
+public static class ImportTexts
+{
+    public static readonly Bi Line = new("第 {0} 行", "line {0}");
+
+    public static readonly Bi NothingWritten = new("{0} 处错误，数据库没有改动", "{0} problems; nothing was written");
+
+    public static readonly Bi BadCode = new(
+        "编码“{0}”不对：应为 1–32 个字母、数字、_ 或 -", "bad code '{0}': 1 to 32 of A-Z a-z 0-9 _ -");
+
+    public static readonly Bi DuplicateCode = new("编码“{0}”与第 {1} 行重复", "duplicate code '{0}': line {1} has it too");
+
+    public static readonly Bi UnknownLevel = new(
+        "级别“{0}”不认识：城市、区县、街道、社区、网格、楼、小区",
+        "unknown level '{0}': City, District, Street, Community, Grid, Building or Compound");
+
+    public static readonly Bi MissingName = new("缺少名称", "missing name");
+
+    public static readonly Bi BadName = new("名称最多 {0} 个字，不能有控制字符", "bad name: at most {0} characters, none of them a control character");
+
+    public static readonly Bi UnknownParent = new("上级“{0}”不存在", "unknown parent '{0}'");
+
+    public static readonly Bi Cycle = new("“{0}”的上级绕成了圈", "cycle: '{0}' lies below itself");
+
+    public static readonly Bi LevelOrder = new(
+        "级别不对：“{0}”（{1}）不能在“{2}”（{3}）下面",
+        "wrong level order: '{0}' ({1}) cannot be below '{2}' ({3})");
+
+    public static readonly Bi CompoundPlace = new("小区的上级只能是社区", "a compound stands right below a community and nowhere else");
+
+    public static readonly Bi UnknownCompound = new("小区“{0}”不存在", "unknown compound '{0}'");
+
+    public static readonly Bi CompoundOfOther = new("只有楼才能属于小区，“{0}”不是楼", "only a building has a compound, and '{0}' is none");
+
+    public static readonly Bi NotACompound = new("“{0}”不是小区", "'{0}' is not a compound");
+
+    public static readonly Bi OtherCommunity = new("小区“{0}”属于另一个社区“{1}”", "compound '{0}' belongs to another community, '{1}'");
+
+    public static readonly Bi MissingColumn = new("缺少列“{0}”", "missing column '{0}'");
+
+    public static readonly Bi BadQuotes = new("引号不配对", "broken quotes");
+
+    public static readonly Bi NumberTooLong = new(
+        "“{0}”列的数字太长，Excel 已丢失末尾几位：请把该列设为文本", "the number in column '{0}' is too long for Excel, which has dropped its last digits: format the column as text");
+
+    public static readonly Bi NotUtf8 = new(
+        "文件不是 UTF-8 编码：请另存为“CSV UTF-8”或 .xlsx", "the file is not UTF-8: save it as 'CSV UTF-8' or .xlsx");
+
+    public static readonly Bi NoFile = new("读不了文件：{0}", "cannot read the file: {0}");
+
+    public static readonly Bi Empty = new("文件里没有数据", "the file has no rows");
+
+    public static readonly Bi BadPhone = new("电话号码不对", "bad phone number");
+
+    public static readonly Bi UnknownRole = new("岗位“{0}”不认识", "unknown role '{0}'");
+
+    public static readonly Bi UnknownArea = new("区域“{0}”不存在", "unknown area '{0}'");
+
+    public static readonly Bi AmbiguousArea = new(
+        "“{0}”有 {1} 个，请写编码：{2}", "ambiguous area '{0}': {1} have that name, write the code: {2}");
+
+    public static readonly Bi HomeNotBuilding = new("居民的区域必须是楼，“{0}”不是", "a resident lives in a building, and '{0}' is none");
+
+    public static readonly Bi UnknownLanguage = new("语言“{0}”不认识：zh 或 en", "unknown language '{0}': zh or en");
+
+    public static readonly Bi OtherName = new("与第 {0} 行电话相同，姓名却不同", "another name than in line {0}, with the same phone");
+
+    public static readonly Bi OtherLanguage = new("与第 {0} 行电话相同，语言却不同", "another language than in line {0}, with the same phone");
+
+    public static readonly Bi DuplicateRow = new("与第 {0} 行重复", "duplicate of line {0}");
+}
