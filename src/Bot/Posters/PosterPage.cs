@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Hub.Bot.Areas;
+namespace Hub.Bot.Posters;
 
 /// <summary>Posters to print: of one building, or of all buildings of a community, compound or grid.</summary>
 [Authorize]

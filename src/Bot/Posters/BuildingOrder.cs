@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hub.Domain.Areas;
 
-namespace Hub.Bot.Areas;
+namespace Hub.Bot.Posters;
 
 /// <summary>Buildings as people count them: 2号楼 before 10号楼.</summary>
 internal static class BuildingOrder

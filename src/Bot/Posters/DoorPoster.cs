@@ -2,7 +2,7 @@ using Hub.Domain.Areas;
 using Hub.Domain.Text;
 using QRCoder;
 
-namespace Hub.Bot.Areas;
+namespace Hub.Bot.Posters;
 
 /// <summary>One sheet: the door it hangs at, and the address that its code opens.</summary>
 /// <param name="Building">The building.</param>

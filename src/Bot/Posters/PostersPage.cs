@@ -5,7 +5,7 @@ using Hub.Domain.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Hub.Bot.Areas;
+namespace Hub.Bot.Posters;
 
 /// <summary>The buildings of a worker's areas, community by community, each with its poster.</summary>
 [Authorize]
