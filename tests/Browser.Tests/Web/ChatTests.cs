@@ -132,7 +132,7 @@ public sealed class ChatTests(Browser browser)
         using HttpResponseMessage answer = await client.SendAsync(ask);
 
         Assert.NotEmpty(answer.Content.Headers.ContentEncoding);
-        Assert.True(answer.Headers.CacheControl!.MaxAge > TimeSpan.FromDays(300));
+        Assert.True(answer.Headers.CacheControl!.MaxAge > TimeSpan.FromDays(300), $"{address}: {answer.Headers.CacheControl}");
         Assert.True((await answer.Content.ReadAsByteArrayAsync()).Length < 1_200_000);
     }
 
