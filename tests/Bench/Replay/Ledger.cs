@@ -5,7 +5,8 @@ using Npgsql;
 namespace Hub.Bench.Replay;
 
 /// <summary>What the database holds, read by plain SQL that shares nothing with the hub: each message sent must have its request.</summary>
-internal sealed record Ledger(int Filed, int Lost, int Duplicated, IReadOnlyList<(string Kind, string Text)> RedLines)
+internal sealed record Ledger(
+    int Filed, int Lost, int Duplicated, IReadOnlyList<(string Kind, string Text)> RedLines, IReadOnlyDictionary<Guid, long> Orders)
 {
     internal static async Task<Ledger> CountAsync(string database, IEnumerable<SentMessage> sent)
     {
@@ -28,7 +29,10 @@ internal sealed record Ledger(int Filed, int Lost, int Duplicated, IReadOnlyList
             lost += filed.Length == 0 ? 1 : 0;
             duplicated += filed.Length - filed.DistinctBy(row => row[1]).Count();
         }
-        return new(requests.Count, lost, duplicated, [.. requests.Where(row => row[2].Length > 0).Select(row => (row[2], row[1]))]);
+        Dictionary<Guid, long> orders = (await ReadAsync(connection, """
+            SELECT n."Id", r."Number" FROM notices n JOIN requests r ON r."Id" = n."RequestId" WHERE n."Kind" = 0
+            """)).ToDictionary(row => Guid.Parse(row[0]), row => long.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
+        return new(requests.Count, lost, duplicated, [.. requests.Where(row => row[2].Length > 0).Select(row => (row[2], row[1]))], orders);
     }
 
     private static async Task<List<string[]>> ReadAsync(DbConnection connection, string sql)

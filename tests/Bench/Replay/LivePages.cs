@@ -9,7 +9,7 @@ namespace Hub.Bench.Replay;
 /// <summary>The workers' open pages: signed in by their links, listening on the event stream, noting when each order was heard.</summary>
 internal sealed partial class LivePages : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<long, long> _heardAt = [];
+    private readonly ConcurrentDictionary<Guid, long> _heardAt = [];
     private readonly CancellationTokenSource _end = new();
     private readonly List<HttpClient> _browsers = [];
 
@@ -44,9 +44,16 @@ internal sealed partial class LivePages : IAsyncDisposable
     }
 
     /// <summary>From the intended moment of the message that filed it until the worker's page heard of it. What was never heard counts as a minute.</summary>
-    internal Latencies Since(long startedAt, IReadOnlyDictionary<long, long> filedAt) => new(filedAt
-        .Where(filed => filed.Value >= startedAt)
-        .Select(filed => _heardAt.TryGetValue(filed.Key, out long heard) ? Stopwatch.GetElapsedTime(filed.Value, heard) : TimeSpan.FromMinutes(1)));
+    /// <param name="startedAt">Requests that were filed from here on count.</param>
+    /// <param name="filedAt">The moments, by the requests' numbers.</param>
+    /// <param name="orders">Which request each notice speaks of.</param>
+    internal Latencies Since(long startedAt, IReadOnlyDictionary<long, long> filedAt, IReadOnlyDictionary<Guid, long> orders)
+    {
+        ILookup<long, Guid> notices = orders.ToLookup(order => order.Value, order => order.Key);
+        return new(filedAt.Where(filed => filed.Value >= startedAt && notices.Contains(filed.Key)).Select(filed =>
+            notices[filed.Key].Where(_heardAt.ContainsKey).Select(notice => Stopwatch.GetElapsedTime(filed.Value, _heardAt[notice]))
+                .DefaultIfEmpty(TimeSpan.FromMinutes(1)).Min()));
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -62,9 +69,9 @@ internal sealed partial class LivePages : IAsyncDisposable
             await using Stream stream = await browser.GetStreamAsync(new Uri("/live", UriKind.Relative), _end.Token);
             await foreach (SseItem<string> item in SseParser.Create(stream).EnumerateAsync(_end.Token))
             {
-                if (item.EventType == "notice" && Number().Match((string?)JsonNode.Parse(item.Data)?["text"] ?? "") is { Success: true } number)
+                if (item.EventType == "notice")
                 {
-                    _heardAt.TryAdd(long.Parse(number.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), Stopwatch.GetTimestamp());
+                    _heardAt.TryAdd((Guid)JsonNode.Parse(item.Data)!["id"]!, Stopwatch.GetTimestamp());
                 }
             }
         }
@@ -79,7 +86,4 @@ internal sealed partial class LivePages : IAsyncDisposable
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Field();
-
-    [GeneratedRegex("([0-9]{4,})号")]
-    private static partial Regex Number();
 }

@@ -26,14 +26,14 @@ internal static class ReplayBench
         await Load.ClosedAsync(residents, messages.Take(warm), options.Concurrency);
         Loop closed = await Load.ClosedAsync(residents, messages.Skip(warm).Take(half), options.Concurrency);
         double rate = closed.TurnsPerSecond / 2;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"closed loop: {closed.TurnsPerSecond:F0} turns/s over {closed.Seconds:F1} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"closed loop: {closed.TurnsPerSecond:F0} turns/s over {closed.Seconds:F1} s, p50 {closed.Turns.P(0.5)} ms, p90 {closed.Turns.P(0.9)} ms, p99 {closed.Turns.P(0.99)} ms"));
         Loop open = await Load.OpenAsync(residents, messages.Skip(warm + half), rate / Load.TurnsPerMessage);
         await pages.SettleAsync(TimeSpan.FromSeconds(10));
-        Latencies alerts = pages.Since(open.StartedAt, residents.FiledAt);
 
         Console.WriteLine("counting …");
         await residents.CloseAsync();
         Ledger ledger = await Ledger.CountAsync(servers.Database, residents.Sent);
+        Latencies alerts = pages.Since(open.StartedAt, residents.FiledAt, ledger.Orders);
         Console.WriteLine($"host: {host.Memory() >> 20} MB");
         double echo = await Ceilings.EchoAsync(options.Concurrency);
         double commits = await Ceilings.CommitsAsync(servers, options.Concurrency);

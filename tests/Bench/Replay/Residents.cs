@@ -94,6 +94,6 @@ internal sealed partial class Residents : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    [GeneratedRegex("编号 ([0-9]+)|（([0-9]+)号）")]
+    [GeneratedRegex("(?:编号 |（)([0-9]+)(?=[。号])")]
     private static partial Regex Number();
 }
