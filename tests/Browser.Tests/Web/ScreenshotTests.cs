@@ -6,9 +6,9 @@ using static Microsoft.Playwright.Assertions;
 namespace Hub.Browser.Tests.Web;
 
 /// <summary>
-/// Pictures of every page, desktop and phone. They go into the folder that HUB_SCREENSHOTS names; without it the pages are
-/// only shown. <c>HUB_SCREENSHOTS=docs/images dotnet test tests/Browser.Tests --filter Screenshot</c> makes the pictures of
-/// the documents anew.
+/// Pictures of every page, desktop and phone. They go into the folder that HUB_SCREENSHOTS names, from the repository's root;
+/// without it the pages are only shown. HUB_SCREENSHOT_NAMES takes some of them. The pictures of the documents are made by
+/// <c>HUB_SCREENSHOTS=docs/images HUB_SCREENSHOT_NAMES=chat,orders,poster dotnet test tests/Browser.Tests --filter Screenshot</c>
 /// </summary>
 [Collection(Browser.Shared)]
 public sealed class ScreenshotTests(Browser browser)
@@ -108,6 +108,10 @@ public sealed class ScreenshotTests(Browser browser)
     private static async Task TakeAsync(Window window, string name)
     {
         if (Environment.GetEnvironmentVariable("HUB_SCREENSHOTS") is not { Length: > 0 } folder)
+        {
+            return;
+        }
+        if (Environment.GetEnvironmentVariable("HUB_SCREENSHOT_NAMES") is { Length: > 0 } some && !some.Split(',').Contains(name))
         {
             return;
         }
