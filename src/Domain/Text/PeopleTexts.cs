@@ -5,7 +5,7 @@ public static class PeopleTexts
 {
     public static readonly Bi Person = new("{0} {1}，电话 {2}", "{0} {1}, phone {2}");
     public static readonly Bi PersonNoPhone = new("{0} {1}", "{0} {1}");
-    public static readonly Bi Found = new("负责您这里的是：\n{0}", "Those who look after your place:\n{0}");
+    public static readonly Bi Found = new("负责您这里的是：\n{0}\n也可以把话告诉我，我替您转告。", "Those who look after your place:\n{0}\nOr tell me, and I will pass it on.");
     public static readonly Bi Desk = new("社区值班：\n{0}", "The community's desk:\n{0}");
     public static readonly Bi NobodyKnown = new("还没有登记值班人员。急事请打 12345 政务服务热线。", "No staff are entered yet. In urgent matters call the city's service line, 12345.");
     public static readonly Bi NotOthers = new(
