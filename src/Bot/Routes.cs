@@ -197,6 +197,9 @@ internal static partial class Routes
             case Intent.MyOrders when turn.IsStaff:
                 await OrderConversation.ListAsync(turn);
                 break;
+            case Intent.MyOrders when aside:
+                await FollowConversation.ListAsync(turn);
+                break;
             case Intent.Accept or Intent.Decline or Intent.ResolveOrder when turn.IsStaff:
                 await OrderConversation.CommandAsync(turn, said.Intent);
                 break;

@@ -93,6 +93,16 @@ internal static class GuideConversation
     /// <summary>Nothing was understood: her words wait, so that one press hands them to the staff as they are.</summary>
     public static void NotUnderstood(Turn turn)
     {
+        if (turn.IsStaff)
+        {
+            turn.Say(StaffTexts.NotUnderstood, turn.Offer("order/list", StaffTexts.MyOrders), turn.Offer("guide/help", GuideTexts.HelpLabel));
+            return;
+        }
+        if (!turn.Heard.Words.Any(char.IsLetter))
+        {
+            turn.Say(GuideTexts.NotUnderstood, Menu(turn));
+            return;
+        }
         turn.Memory.Keep(Spoken.Of(turn));
         turn.Say($"{GuideTexts.NotUnderstood.In(turn.Lang)}\n{GuideTexts.KeptWords.In(turn.Lang)}",
             [turn.Offer("guide/desk", GuideTexts.HandOn), .. Menu(turn)]);

@@ -29,7 +29,9 @@ internal static partial class PeopleConversation
     public static async Task FindAsync(Turn turn)
     {
         Whereabouts here = await Whereabouts.OfAsync(turn);
-        string? area = here.BuildingCode ?? here.CommunityCode;
+        string? area = await FindPlace.InAsync(turn, turn.Heard.Understood.Place, "", here) is PlaceFound.Building asked
+            ? asked.Area.Code
+            : here.BuildingCode ?? here.CommunityCode;
         (List<Standing> upward, _) = await turn.Book.UpwardAsync(area, turn.Cancel);
         // Whom she names comes alone, where there is one; else those who look after the place, the nearest first.
         Standing[] named = [.. Named(turn.Heard.Words).SelectMany(role => Dispatch.Nearest(upward, role))];
@@ -45,7 +47,7 @@ internal static partial class PeopleConversation
             turn.Say(PeopleTexts.NobodyKnown);
             return;
         }
-        Bi head = here.BuildingCode is null && named.Length == 0 ? PeopleTexts.Desk : PeopleTexts.Found;
+        Bi head = area == here.CommunityCode && named.Length == 0 ? PeopleTexts.Desk : PeopleTexts.Found;
         turn.Say(head.In(turn.Lang, await LinesAsync(turn, found)), turn.Offer($"{Feature}/pass", PeopleTexts.PassOn));
     }
 
