@@ -20,6 +20,8 @@ internal static class HubApp
         // The key folder is the operator's to protect; a warning at every start would teach people to overlook warnings.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // Pages that are private set a stricter Cache-Control than the form's token asks for, and it says so at each of them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         IServiceCollection services = builder.Services;
         services.AddSingleton(options);
         services.AddHubCore(options.ConnectionString, options.Redis);

@@ -14,7 +14,7 @@ public sealed record ChatLine(string Id, bool IsBot, string Text, IReadOnlyList<
 
     public override string ToString() =>
         $"{(IsBot ? "bot" : "   ")} {Id[(Id.LastIndexOf('|') + 1)..]} {Text.ReplaceLineEndings(" / ")}"
-        + string.Concat(Choices.Select(choice => $" [{choice.Number} {choice.Label}]"));
+        + string.Concat(Choices.Select(choice => choice.Number == 0 ? $" [{choice.Label}]" : $" [{choice.Number} {choice.Label}]"));
 
     internal static ChatLine Read(JsonElement activity)
     {
@@ -23,8 +23,9 @@ public sealed record ChatLine(string Id, bool IsBot, string Text, IReadOnlyList<
         {
             foreach (JsonElement action in suggested.GetProperty("actions").EnumerateArray())
             {
+                string label = action.GetProperty("text").GetString()!;
                 choices.Add(new(
-                    choices.Count + 1, action.GetProperty("text").GetString()!,
+                    action.GetProperty("title").GetString() == label ? 0 : choices.Count + 1, label,
                     action.GetProperty("value").GetProperty("choice").GetString()!, action));
             }
         }
@@ -38,7 +39,7 @@ public sealed record ChatLine(string Id, bool IsBot, string Text, IReadOnlyList<
 }
 
 /// <summary>A button that the bot offered.</summary>
-/// <param name="Number">From 1; typing it is choosing it.</param>
+/// <param name="Number">From 1; typing it is choosing it. 0 where a number does not choose it.</param>
 /// <param name="Label">What stands on it.</param>
 /// <param name="Id">What it does.</param>
 /// <param name="Action">The button on the wire.</param>

@@ -147,13 +147,16 @@ public sealed class TestHub : IAsyncDisposable
         await store.MigrateAsync(CancellationToken.None);
     }
 
-    private static string BotFolder()
+    private static string BotFolder() => Path.Combine(Root(), "src", "Bot");
+
+    /// <summary>The folder of the repository.</summary>
+    internal static string Root()
     {
         DirectoryInfo root = new(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "Hub.sln")))
         {
             root = root.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
         }
-        return Path.Combine(root.FullName, "src", "Bot");
+        return root.FullName;
     }
 }

@@ -13,7 +13,7 @@ public sealed record ChoiceId(string Feature, string Subject, string Verb, strin
     /// <summary>Reads an id; null when it is none. Whatever comes from outside passes here.</summary>
     public static ChoiceId? Parse(string? id)
     {
-        if (id is null || id.Length is 0 or > MaxLength)
+        if (id is null || id.Length is 0 or > MaxLength || id.Any(char.IsControl))
         {
             return null;
         }

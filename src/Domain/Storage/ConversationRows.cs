@@ -96,11 +96,6 @@ public sealed class ConversationRows
     /// <summary>Puts other choices before the person.</summary>
     public async Task OfferAsync(string conversationId, IReadOnlyList<OfferedChoice> choices, CancellationToken cancellationToken)
     {
-        List<OfferedChoice> old = await _db.Offered.Where(choice => choice.ConversationId == conversationId).ToListAsync(cancellationToken);
-        foreach (OfferedChoice choice in old)
-        {
-            _db.Entry(choice).State = EntityState.Detached;
-        }
         await _db.Offered.Where(choice => choice.ConversationId == conversationId).ExecuteDeleteAsync(cancellationToken);
         _db.Offered.AddRange(choices);
     }

@@ -17,6 +17,9 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
     private readonly ILogger<RedisBell> _log;
     private readonly string _node;
 
+    // Whether the last listener of a topic left or a new one came is decided, and said to Redis, one after the other.
+    private readonly Lock _topics = new();
+
     internal RedisBell(string address, IdSource ids, ILogger<RedisBell> log)
     {
         ConfigurationOptions options = ConfigurationOptions.Parse(address);
@@ -51,13 +54,16 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
 
     public IDisposable Listen(string topic, Action<object?> heard)
     {
-        bool first = !_here.HasListener(topic);
-        IDisposable listening = _here.Listen(topic, heard);
-        if (first)
+        lock (_topics)
         {
-            Tell(_redis.GetSubscriber().SubscribeAsync(Name(topic), Hear));
+            bool first = !_here.HasListener(topic);
+            IDisposable listening = _here.Listen(topic, heard);
+            if (first)
+            {
+                Tell(_redis.GetSubscriber().SubscribeAsync(Name(topic), Hear));
+            }
+            return new Listening(this, topic, listening);
         }
-        return new Listening(this, topic, listening);
 
         void Hear(RedisChannel channel, RedisValue node)
         {
@@ -72,11 +78,16 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
 
     private static string Name(string topic) => "hub:" + topic;
 
-    private void Left(string topic)
+    private void Leave(string topic, IDisposable here)
     {
-        if (!_here.HasListener(topic))
+        lock (_topics)
         {
-            Tell(_redis.GetSubscriber().UnsubscribeAsync(Name(topic)));
+            bool listened = _here.HasListener(topic);
+            here.Dispose();
+            if (listened && !_here.HasListener(topic))
+            {
+                Tell(_redis.GetSubscriber().UnsubscribeAsync(Name(topic)));
+            }
         }
     }
 
@@ -101,10 +112,6 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
 
     private sealed class Listening(RedisBell bell, string topic, IDisposable here) : IDisposable
     {
-        public void Dispose()
-        {
-            here.Dispose();
-            bell.Left(topic);
-        }
+        public void Dispose() => bell.Leave(topic, here);
     }
 }

@@ -48,6 +48,10 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
         {
             return Read(activity, request);
         }
+        catch (InvalidOperationException) when (Surrogates.Mended(request.Body.Span) is { } mended)
+        {
+            return Receive(request with { Body = mended });
+        }
         catch (Exception odd) when (odd is InvalidOperationException or FormatException or ArgumentException)
         {
             return new Received.Rejected(400, "BadArgument", $"A member of the activity has the wrong type: {odd.Message}");
@@ -129,7 +133,7 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
             ? new Content.Choice(choice)
             : new Content.Text(text);
         return new Received.Accepted(new(
-            client is { Length: > 0 and <= 100 } ? $"{request.Conversation}/{client}" : null,
+            client is { Length: > 0 and <= 100 } && !client.Any(char.IsControl) ? $"{request.Conversation}/{client}" : null,
             new(Name, request.User, request.Conversation), content, Echo(activity, text, client, request)));
     }
 
