@@ -17,6 +17,9 @@ public class Neighbourhood : IAsyncLifetime
     /// <summary>The code of the only community.</summary>
     public const string Community = "210102001999";
 
+    /// <summary>Its path: the codes of everything above it.</summary>
+    public const string CommunityPath = "2101/210102/210102001/210102001999/";
+
     private readonly List<Talk> _talks = [];
 
     /// <summary>New Year's morning, 9:00 in the community.</summary>
@@ -71,6 +74,27 @@ public class Neighbourhood : IAsyncLifetime
             write(rows);
             return Task.FromResult(true);
         }, CancellationToken.None);
+
+    /// <summary>The names of everybody whom a request's notices reach, each once, as the ledger of deliveries has them.</summary>
+    public async Task<string[]> ToldAsync(long number)
+    {
+        string request = $"""SELECT "Id" FROM requests WHERE "Number" = {number}""";
+        await UntilAsync(async () => await AskAsync(
+            $"""SELECT n."Id" FROM notices n WHERE n."RequestId" = ({request}) AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d."NoticeId" = n."Id")""") is []);
+        List<string> names = await AskAsync(
+            $"""SELECT DISTINCT p."Name" FROM deliveries d JOIN notices n ON d."NoticeId" = n."Id" JOIN people p ON d."PersonId" = p."Id" WHERE n."RequestId" = ({request})""");
+        return [.. names.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Waits until something is so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using CancellationTokenSource end = new(TimeSpan.FromSeconds(15));
+        while (!await isSo())
+        {
+            await Task.Delay(10, end.Token);
+        }
+    }
 
     /// <summary>Asks the database itself, past the model: the rows as text, their columns joined by <c>|</c>.</summary>
     public async Task<List<string>> AskAsync(string sql)
