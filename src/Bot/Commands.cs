@@ -1,30 +1,68 @@
+using Hub.Bot.Areas;
 using Hub.Bot.Keys;
 using Hub.Bot.Options;
+using Hub.Bot.People;
+using Hub.Domain.Ids;
 using Hub.Domain.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 
 namespace Hub.Bot;
 
 /// <summary>The commands that end: <c>import</c>, <c>link</c>. They read the same configuration as the hub.</summary>
 internal static class Commands
 {
-    /// <summary>Whether the first argument names a command.</summary>
-    public static bool Knows(string[] args) => args is ["import" or "link", ..];
+    private const int Misused = 2;
 
-    /// <summary>Runs one; 0 when it did what was asked.</summary>
+    private const string Usage = """
+        import areas FILE [--dry-run]      areas from a .csv or .xlsx: code,parent_code,level,name[,compound]
+        import people FILE [--dry-run]     people: name,phone,role,area,language
+        link PERSON [--revoke]             a personal link for a name, a phone number or an id
+        """;
+
+    /// <summary>Whether the first argument names a command.</summary>
+    public static bool Knows(string[] args) => args is ["import" or "link" or "help" or "--help", ..];
+
+    /// <summary>Runs one; 0 when it did what was asked, 1 when it could not, 2 when it was called wrongly.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        HubOptions options = HubOptions.From(new ConfigurationBuilder()
-            .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(args).Build());
+        try
+        {
+            return await RunKnownAsync(args, output, errors);
+        }
+        catch (Exception wrong) when (wrong is OptionsValidationException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync(wrong.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunKnownAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables()
+            .AddCommandLine([.. args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal))])
+            .Build();
+        string[] words = [.. args.Where(arg => !(arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal)))];
+        HubOptions options = HubOptions.From(configuration);
         await using HubStore store = HubStore.Open(options.ConnectionString);
         await store.MigrateAsync(CancellationToken.None);
         HubKeys keys = new(DataProtectionProvider.Create(
             new DirectoryInfo(options.KeyFolder), protection => protection.SetApplicationName("hub")), options.KeyFolder);
         await keys.CheckAsync(store, CancellationToken.None);
-        await errors.FlushAsync();
-        return args switch
+        string address = configuration["urls"]?.Split(';')[0] ?? HubApp.DefaultUrl;
+        switch (words)
         {
-            _ => 2,
-        };
+            case ["import", "areas", .. var rest]:
+                return await ImportAreasCommand.RunAsync(rest, store, output, CancellationToken.None);
+            case ["import", "people", .. var rest]:
+                return await ImportPeopleCommand.RunAsync(rest, store, keys.Seal, TimeProvider.System, output, CancellationToken.None);
+            case ["link", .. var rest]:
+                return await LinkCommand.RunAsync(
+                    rest, store, keys.Seal, new IdSource(TimeProvider.System), TimeProvider.System, address, output, errors, CancellationToken.None);
+            default:
+                await errors.WriteLineAsync(Usage);
+                return words is ["help" or "--help"] ? 0 : Misused;
+        }
     }
 }

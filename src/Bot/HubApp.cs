@@ -11,12 +11,17 @@ namespace Hub.Bot;
 /// <summary>Puts the house together: what it consists of, what it listens to, and how it starts.</summary>
 internal static class HubApp
 {
-    private const string DefaultUrl = "http://localhost:5080";
+    internal const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>Everything that the hub consists of.</summary>
     public static void AddHub(this WebApplicationBuilder builder)
     {
         HubOptions options = HubOptions.From(builder.Configuration);
+        // The key folder is the operator's to protect; a warning at every start would teach people to overlook warnings.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // Pages that are private set a stricter Cache-Control than the form's token asks for, and it says so at each of them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         IServiceCollection services = builder.Services;
         services.AddSingleton(options);
         services.AddHubCore(options.ConnectionString, options.Redis);

@@ -1,6 +1,5 @@
 using System.Text.Unicode;
 using Hub.Bot.Notices;
-using Hub.Bot.People;
 using Hub.Bot.Requests;
 using Hub.Bot.Web;
 using Microsoft.Extensions.WebEncoders;

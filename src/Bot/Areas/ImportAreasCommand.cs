@@ -66,7 +66,12 @@ internal static class ImportAreasCommand
 
     private static async Task ShowAsync(AreaPlan plan, bool dryRun, TextWriter output)
     {
-        await output.WriteLineAsync(dryRun ? "Would change (nothing was written):" : "Changed:");
+        await output.WriteLineAsync((dryRun, plan.IsEmpty) switch
+        {
+            (_, true) => "Nothing to change:",
+            (true, _) => "Would change (nothing was written):",
+            (false, _) => "Changed:",
+        });
         foreach ((string what, AreaChanges changes) in new[]
         {
             ("added", plan.Added), ("renamed", plan.Renamed), ("moved", plan.Moved), ("regrouped", plan.Regrouped),

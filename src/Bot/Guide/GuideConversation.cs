@@ -28,8 +28,7 @@ internal static class GuideConversation
                 turn.Offer("order/list", new("我的工单", "My orders")), turn.Offer("guide/help", GuideTexts.HelpLabel));
             return;
         }
-        Area? building = door is null ? null : await turn.Rows.Areas.FindAsync(door.Split('|')[0], turn.Cancel);
-        string? unit = door?.Split('|') is [_, var named] ? named : null;
+        (Area? building, string? unit) = await DoorAsync(turn, door);
         Whereabouts here = building is null ? await Whereabouts.OfAsync(turn) : await Whereabouts.RememberAsync(turn, building, unit);
         Area? community = here.CommunityCode is { } code ? await turn.Rows.Areas.FindAsync(code, turn.Cancel) : null;
         if (turn.Conversation.LastSeq > 0)
@@ -125,6 +124,21 @@ internal static class GuideConversation
         Standing[] desk = await DeskAsync(turn);
         turn.Say(desk.Length == 0 ? PeopleTexts.NobodyKnown.In(turn.Lang)
             : GuideTexts.OnDuty.In(turn.Lang, await PeopleConversation.LinesAsync(turn, desk)));
+    }
+
+    // A poster's door is a building's code, or that and a unit: 'B3', 'B3-2'. A code may hold a dash itself.
+    private static async Task<(Area? Building, string? Unit)> DoorAsync(Turn turn, string? door)
+    {
+        if (door is null)
+        {
+            return (null, null);
+        }
+        if (await turn.Rows.Areas.FindAsync(door, turn.Cancel) is { } whole)
+        {
+            return (whole, null);
+        }
+        int dash = door.LastIndexOf('-');
+        return dash > 0 ? (await turn.Rows.Areas.FindAsync(door[..dash], turn.Cancel), door[(dash + 1)..]) : (null, null);
     }
 
     private static async Task<string> DeskNamesAsync(Turn turn)

@@ -1,6 +1,6 @@
 using System.Net.ServerSentEvents;
-using Hub.Bot.People;
 using Hub.Bot.Turns;
+using Hub.Bot.Web;
 using Hub.Domain.Notices;
 using Hub.Domain.Storage;
 using Hub.Notifier.Channels;

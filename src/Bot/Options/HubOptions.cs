@@ -25,6 +25,9 @@ internal sealed class HubOptions
     /// <summary>The zone of the community, IANA. Default: <c>Asia/Shanghai</c>.</summary>
     public string Zone { get; set; } = "Asia/Shanghai";
 
+    /// <summary>The address under which residents reach Hub, for example <c>https://hub.example.cn</c>: it stands on posters. Default: the one under which the page was opened.</summary>
+    public string? Address { get; set; }
+
     /// <summary>Whether the first start writes the demonstration community. Default: true with the embedded database, else false.</summary>
     public bool? Demonstration { get; set; }
 
@@ -62,6 +65,11 @@ internal sealed class HubOptions
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.Zone, out _))
         {
             wrong.Add($"Hub:Zone '{options.Zone}' is no IANA time zone; for example Asia/Shanghai.");
+        }
+        if (options.Address is { Length: > 0 } address
+            && !(Uri.TryCreate(address, UriKind.Absolute, out Uri? site) && site.Scheme is ("http" or "https")))
+        {
+            wrong.Add($"Hub:Address '{address}' must begin with http:// or https://.");
         }
         if (options.ChatTokensPerMinute is < 1 or > 1_000_000)
         {

@@ -4,7 +4,7 @@ using Hub.Domain.Text;
 
 namespace Hub.Bot.Requests;
 
-/// <summary>Takes a worker's photos: few, not too large, and photos by their content, whatever they are called.</summary>
+/// <summary>Takes a worker's photos: few, not too large, photos by their content whatever they are called, and without the place and phone that are written into them.</summary>
 internal static class Evidence
 {
     private const int MostPhotos = 3;
@@ -43,25 +43,17 @@ internal static class Evidence
         List<(string, string, byte[])> photos = [];
         foreach (IFormFile file in chosen)
         {
-            using MemoryStream content = new((int)file.Length);
-            await file.CopyToAsync(content, cancellationToken);
-            byte[] bytes = content.ToArray();
-            if (PhotoTypeOf(bytes) is not { } type)
+            using MemoryStream stream = new((int)file.Length);
+            await file.CopyToAsync(stream, cancellationToken);
+            byte[] content = stream.ToArray();
+            if (MediaType.Of(content) is not { } type || !type.StartsWith("image/", StringComparison.Ordinal)
+                || MediaCut.Metadata(type, content) is not { } cut)
             {
                 return new([], OrderTexts.PhotoUnknown);
             }
             string name = Path.GetFileName(file.FileName);
-            photos.Add((name.Length > 200 ? name[^200..] : name, type, bytes));
+            photos.Add((name.Length > 200 ? name[^200..] : name, type, cut));
         }
         return new(photos, null);
     }
-
-    private static string? PhotoTypeOf(ReadOnlySpan<byte> content) => content switch
-    {
-        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => "image/png",
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "image/webp",
-        [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', (byte)'h', (byte)'e', (byte)'i', (byte)'c', ..] => "image/heic",
-        _ => null,
-    };
 }

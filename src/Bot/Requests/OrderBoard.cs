@@ -1,5 +1,5 @@
-using Hub.Bot.People;
 using Hub.Bot.Turns;
+using Hub.Bot.Web;
 using Hub.Domain.Areas;
 using Hub.Domain.Notices;
 using Hub.Domain.People;

@@ -1,4 +1,4 @@
-using Hub.Bot.People;
+using Hub.Bot.Web;
 using Hub.Domain.Ids;
 using Hub.Domain.People;
 using Hub.Domain.Privacy;

@@ -1,4 +1,3 @@
-using Hub.Bot.People;
 using Hub.Bot.Turns;
 using Hub.Bot.Web;
 using Hub.Domain.Requests;

@@ -6,12 +6,14 @@ globalThis.hubBoard = (function () {
   const state = document.getElementById('state');
 
   // Takes over what changed. A part that looks the same stays as it is, playing or half typed.
-  function merge(html, forced) {
+  // The answer to a step stays until the next step: a look for news has none, and must not wipe it.
+  function merge(html, isAnswer, forced) {
     const next = new DOMParser().parseFromString(html, 'text/html').getElementById('board');
     const board = document.getElementById('board');
     if (!next) return;
     board.dataset.ringing = next.dataset.ringing;
     for (const part of [...next.children]) {
+      if (part.id === 'answer' && !isAnswer) continue;
       const old = document.getElementById(part.id);
       old.hidden = part.hidden;
       old.className = part.className;
@@ -76,7 +78,7 @@ globalThis.hubBoard = (function () {
         again = false;
         const answer = await fetch(page, { headers: { 'X-Fragment': 'board', Accept: 'text/plain' }, cache: 'no-store' });
         if (answer.status === 401) { signedOut(); return; }
-        if (answer.ok) merge(await answer.text());
+        if (answer.ok) merge(await answer.text(), false);
       } while (again);
     } catch {
       // The connection is away; the live stream asks again when it is back.
@@ -112,7 +114,7 @@ globalThis.hubBoard = (function () {
       });
       if (answer.status === 401) return signedOut();
       if (!answer.ok) return say(state.dataset.notSent, false);
-      merge(await answer.text(), card?.dataset.key);
+      merge(await answer.text(), true, card?.dataset.key);
       const shown = card && document.getElementById(card.id);
       // The words of a step stand beside its card while that is on the page; a card that has left says them on top.
       if (shown?.querySelector('.answer')) document.getElementById('answer').hidden = true;

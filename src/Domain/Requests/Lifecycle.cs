@@ -18,7 +18,8 @@ public static class Lifecycle
         (Resolved, RequestStep.Confirm) => Confirmed,
         (Resolved or Confirmed, RequestStep.Reopen) => Reopened,
         (Submitted or Dispatched or Declined or Transferred or Escalated or Reopened or Accepted, RequestStep.Withdraw) => Withdrawn,
-        // What does not move it: words, questions, and the notice that a level stands empty.
+        // What does not move it: words, questions, who was told again, and the notice that a level stands empty.
+        (Declined or Escalated or Reopened, RequestStep.Dispatch) => from,
         (Accepted, RequestStep.Ask) => Accepted,
         (Resolved or Confirmed, RequestStep.Rate) => from,
         (not (Confirmed or Withdrawn), RequestStep.Add or RequestStep.Answer or RequestStep.NobodyOnPost) => from,

@@ -82,8 +82,10 @@ public static class Moves
         {
             return new Moved.TakenBy(request, request.AssigneeId!.Value);
         }
+        // While one had it, nobody else was waiting for it: those who are left must hear of it again.
+        bool tellAgain = request.Status is RequestStatus.Accepted or RequestStatus.Transferred;
         Moved moved = Step(request, RequestStep.Decline, worker, reason, now, ids, r => r.AssigneeId = null);
-        return moved is Moved.Done done ? Redispatch(done, upward, declined, now, ids) : moved;
+        return moved is Moved.Done done ? Redispatch(done, tellAgain, upward, declined, now, ids) : moved;
     }
 
     /// <summary>Passes it one level up, with a reason.</summary>
@@ -108,6 +110,11 @@ public static class Moves
         if (request.Status == RequestStatus.Accepted && request.AssigneeId != worker.Id)
         {
             return new Moved.TakenBy(request, request.AssigneeId!.Value);
+        }
+        if (to.Id == worker.Id)
+        {
+            // Nobody would hear of it, and she has it already or may take it.
+            return new Moved.Forbidden(request, RequestStep.Transfer);
         }
         string words = string.IsNullOrWhiteSpace(note) ? $"→ {to.Name}" : $"→ {to.Name}: {note}";
         return Step(request, RequestStep.Transfer, worker, words, now, ids, r => r.AssigneeId = to.Id);
@@ -221,11 +228,15 @@ public static class Moves
     }
 
     private static Moved.Done Redispatch(
-        Moved.Done done, IReadOnlyList<Standing> upward, IReadOnlySet<Guid> declined, DateTimeOffset now, IdSource ids)
+        Moved.Done done, bool tellAgain, IReadOnlyList<Standing> upward, IReadOnlySet<Guid> declined, DateTimeOffset now, IdSource ids)
     {
         Request request = done.Request;
         Recipients same = Dispatch.Decide(upward, request.Urgency, Math.Min(request.Rung, Dispatch.Ladder.Count - 1), declined);
-        return same.Rung == request.Rung && same.Told.Count > 0 ? done : GoUp(done, upward, declined, now, ids);
+        if (same.Rung != request.Rung || same.Told.Count == 0)
+        {
+            return GoUp(done, upward, declined, now, ids);
+        }
+        return tellAgain ? Tell(done, same, now, ids) : done;
     }
 
     private static Moved.Done GoUp(
@@ -238,13 +249,17 @@ public static class Moves
             // At the top nobody is left above: it stays with those who hold this level, also if they declined it before.
             to = Dispatch.Decide(upward, request.Urgency, Math.Min(request.Rung, Dispatch.Ladder.Count - 1));
         }
-        List<TimelineEntry> timeline = [.. done.Timeline];
         if (request.Status == RequestStatus.Declined && to.Told.Count > 0)
         {
             request.Status = RequestStatus.Escalated;
         }
-        timeline.AddRange(request.SendTo(to, now));
-        return done with { Timeline = timeline, Notices = [.. done.Notices, .. RequestNotices.ForFiling(request, to, ids, now)] };
+        return Tell(done, to, now, ids);
+    }
+
+    private static Moved.Done Tell(Moved.Done done, Recipients to, DateTimeOffset now, IdSource ids)
+    {
+        TimelineEntry[] timeline = [.. done.Timeline, .. done.Request.SendTo(to, now)];
+        return done with { Timeline = timeline, Notices = [.. done.Notices, .. RequestNotices.ForFiling(done.Request, to, ids, now)] };
     }
 
     private static Moved.Done BackToWork(

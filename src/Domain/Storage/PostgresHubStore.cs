@@ -36,34 +36,32 @@ internal sealed class PostgresHubStore : HubStore
 
     public override async Task<T> WriteAsync<T>(Func<Rows, Task<T>> work, CancellationToken cancellationToken)
     {
-        for (int again = 0; ; again++)
-        {
-            try
-            {
-                return await TryWriteAsync(work, cancellationToken);
-            }
-            catch (DbUpdateException taken) when (again < 2 && taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                // Another transaction took the same key between our look and our write: the work looks again, and now sees it.
-            }
-        }
-    }
-
-    private async Task<T> TryWriteAsync<T>(Func<Rows, Task<T>> work, CancellationToken cancellationToken)
-    {
         await using PostgresHubDb db = await _contexts.CreateDbContextAsync(cancellationToken);
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(
             (db, work),
             static async (state, cancellationToken) =>
             {
-                // A second try starts from what is committed, not from what the first try had in mind.
-                state.db.ChangeTracker.Clear();
-                await using IDbContextTransaction transaction = await state.db.Database.BeginTransactionAsync(cancellationToken);
-                T result = await state.work(new(state.db));
-                await state.db.SaveChangesAsync(cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return result;
+                try
+                {
+                    return await TryAsync(state.db, state.work, cancellationToken);
+                }
+                catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+                {
+                    // Somebody else wrote the same key at the same moment: a second look finds it. What is a twin in earnest fails again.
+                    return await TryAsync(state.db, state.work, cancellationToken);
+                }
             }, cancellationToken);
+    }
+
+    private static async Task<T> TryAsync<T>(PostgresHubDb db, Func<Rows, Task<T>> work, CancellationToken cancellationToken)
+    {
+        // A second try starts from what is committed, not from what the first try had in mind.
+        db.ChangeTracker.Clear();
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        T result = await work(new(db));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
     }
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();

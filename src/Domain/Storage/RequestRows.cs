@@ -170,6 +170,10 @@ public sealed class RequestRows
 
     /// <summary>Records that somebody looked at private data.</summary>
     public void Add(Look look) => _db.Looks.Add(look);
+
+    /// <summary>Who looked at something, in order.</summary>
+    public Task<List<Look>> LooksAsync(string subject, CancellationToken cancellationToken) =>
+        _db.Looks.AsNoTracking().Where(look => look.Subject == subject).OrderBy(look => look.At).ToListAsync(cancellationToken);
 }
 
 /// <summary>What is known of an attachment without opening it.</summary>

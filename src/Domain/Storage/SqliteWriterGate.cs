@@ -79,7 +79,9 @@ internal sealed class SqliteWriterGate : IAsyncDisposable
             {
                 await CommitTogetherAsync(together);
             }
-            catch (Exception broken) when (broken is SqliteException or DbUpdateException or InvalidOperationException)
+#pragma warning disable CA1031 // An exception that ended the loop would leave every later caller waiting for ever.
+            catch (Exception broken)
+#pragma warning restore CA1031
             {
                 // The commit itself failed (disk full, file gone): none of these pieces is durable, and each caller hears so.
                 TryRollBack();
@@ -132,9 +134,9 @@ internal sealed class SqliteWriterGate : IAsyncDisposable
         {
             Execute("ROLLBACK");
         }
-        catch (SqliteException)
+        catch (Exception gone) when (gone is SqliteException or InvalidOperationException)
         {
-            // SQLite had already rolled it back.
+            // SQLite had already rolled it back, or the database could not even be opened.
         }
     }
 

@@ -22,7 +22,10 @@ internal static class DangerSpeech
         }
 
         Nature nature = cue.Nature;
-        Around around = new(text, DangerGuards.Table.All(text, from, to), start, end);
+        List<Found<Guard>> guards = DangerGuards.Table.All(text, from, to);
+        int afresh = guards.FindLast(g => g.Value == Guard.Afresh && g.End <= start).End;
+        guards.RemoveAll(g => g.Start < afresh);
+        Around around = new(text, guards, start, end);
         bool topic = around.After(Guard.TopicAfter) || around.Before(Guard.TopicBefore)
             || (nature.HasFlag(Nature.Harm) && around.Has(Guard.Claim))
             || (nature.HasFlag(Nature.Smoke) && DangerGuards.Chimneys.Any(text, Clause.SentenceStart(text, start), Clause.SentenceEnd(text, end)))

@@ -8,6 +8,9 @@ internal static class Dangers
 {
     private static readonly Cue[] Cues = [.. DangerCues.Chinese, .. DangerCuesEnglish.All];
     private static readonly Words<(int Cue, bool With)> Table = new(Cues.SelectMany((cue, i) => Rows(cue, i)));
+    /// <summary>A text with more cues than this is taken at its word, so that none can keep the bot busy.</summary>
+    private const int MostJudged = 300;
+    private const int LongestCue = 24;
     private static readonly Words<bool> Sounding = new(
         [(true, ["going off", "ringing", "went off", "sounding", "beeping", "一直响", "在响", "响了", "响个不停", "报警了"])]);
 
@@ -21,7 +24,8 @@ internal static class Dangers
         List<Danger> dangers = [];
         foreach ((int start, int end, int word, Cue cue) in Candidates(text))
         {
-            dangers.Add(new(start, end, cue, DangerSpeech.Of(text, start, end, word, cue)));
+            Speech speech = dangers.Count < MostJudged ? DangerSpeech.Of(text, start, end, word, cue) : Speech.Present;
+            dangers.Add(new(start, end, cue, speech));
         }
 
         List<Danger> wires = [.. dangers.Where(d => d.Cue.Kind == RedLine.Wires)];
@@ -50,15 +54,47 @@ internal static class Dangers
     private static char[] Mask(string text)
     {
         char[] masked = text.ToCharArray();
+        List<Found<(int Cue, bool With)>> cues = Table.All(text);
         foreach (Found<bool> phrase in HarmlessPhrases.Table.All(text))
         {
-            if (!Sounding.Any(text, phrase.End, Math.Min(text.Length, phrase.End + 18)))
+            bool sounds = Sounding.Any(text, phrase.End, Math.Min(text.Length, phrase.End + 18));
+            if (!sounds && (phrase.Value || !IsCrossed(phrase, cues)))
             {
                 masked.AsSpan(phrase.Start, phrase.End - phrase.Start).Clear();
             }
         }
 
         return masked;
+    }
+
+    /// <summary>A cue begins before the phrase and ends in it, or begins in it and ends behind it.</summary>
+    private static bool IsCrossed(Found<bool> phrase, List<Found<(int Cue, bool With)>> cues)
+    {
+        int first = FirstFrom(cues, phrase.Start - LongestCue);
+        for (int i = first; i < cues.Count && cues[i].Start < phrase.End; i++)
+        {
+            bool before = cues[i].Start < phrase.Start && cues[i].End > phrase.Start && cues[i].End < phrase.End;
+            bool behind = cues[i].Start > phrase.Start && cues[i].End > phrase.End;
+            if (before || behind)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The index of the first cue that starts at or after a place; the list is in order.</summary>
+    private static int FirstFrom(List<Found<(int Cue, bool With)>> cues, int at)
+    {
+        (int low, int high) = (0, cues.Count);
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = cues[middle].Start < at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static IEnumerable<((int, bool) Value, string[] Words)> Rows(Cue cue, int index)

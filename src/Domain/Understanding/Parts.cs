@@ -13,7 +13,9 @@ internal static partial class Parts
     private const int Most = 12;
 
     private static readonly Words<bool> Connectors = new(
-        [(true, ["另外", "还有", "此外", "再有", "还想反映", "还要反映", "顺便", "除此之外", "除了这个", "再就是", "其次", "第二个问题", "还有就是", "另一个问题", "also", "and also", "another problem", "another issue", "another thing", "besides", "in addition", "additionally", "secondly", "second problem", "one more thing", "plus"])]);
+        [(true, ["另外", "还有", "此外", "再有", "还想反映", "还要反映", "顺便", "除此之外", "除了这个", "再就是", "其次", "第二个问题", "还有就是", "另一个问题",
+            "also", "and also", "another problem", "another issue", "another thing", "besides", "in addition", "additionally", "secondly", "second problem",
+            "one more thing", "plus"])]);
 
     private static readonly Words<bool> NoConnectors = new(
         [(true, ["还有没有", "还有多久", "还有几", "还有必要", "还有意义", "还有人", "还有一", "还有两", "还有三", "还有接待", "还有吗", "is also", "are also", "was also", "顺便说", "顺便问"])]);

@@ -18,7 +18,8 @@ internal readonly record struct Mark(int Start, int End, Part Part, string Value
 internal static class Places
 {
     private static readonly Words<bool> Denials = new(
-        [(true, ["不是", "并不是", "不在", "并非", "没在", "不住", "不是说", "不是在", "不是住", "别去", "not", "not in", "not at", "not the", "isn't", "isn't in", "wasn't", "wasn't in", "no longer in", "instead of"])]);
+        [(true, ["不是", "并不是", "不在", "并非", "没在", "不住", "不是说", "不是在", "不是住", "别去", "not", "not in", "not at", "not the", "isn't", "isn't in",
+            "wasn't", "wasn't in", "no longer in", "instead of"])]);
 
     private static readonly Words<bool> Questions = new([(true, ["是不是", "在不在", "why not", "not sure if"])]);
 

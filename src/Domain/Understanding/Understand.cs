@@ -23,7 +23,8 @@ public static class Understand
         int? rating = Figures.RatingIn(plain.Text);
 
         // 3. What is described, unless a command's free text takes it up.
-        bool rates = rating is not null && asked.Intent is (Intent.None or Intent.Rate) && Tongue.Weight(plain.Text) <= LongestRating;
+        RedLine? danger = Dangers.Gravest(dangers, 0, plain.Length);
+        bool rates = rating is not null && danger is null && asked.Intent is (Intent.None or Intent.Rate) && Tongue.Weight(plain.Text) <= LongestRating;
         List<Matter> matters = TakesUp(asked) || rates ? [] : Described(plain, marks, dangers, asked);
         Intent intent = asked.Intent != Intent.None ? asked.Intent
             : rating is not null && matters.Count == 0 ? Intent.Rate
@@ -37,7 +38,7 @@ public static class Understand
             matters,
             Places.Compose(marks, 0, plain.Length),
             denied.IsUnknown ? null : denied,
-            Dangers.Gravest(dangers, 0, plain.Length),
+            danger,
             asked.Intent == Intent.Rate && asked.Number == rating ? null : asked.Number ?? Figures.NumberIn(plain.Text),
             rating,
             ProblemWords.Anonymous.Any(plain.Text),
@@ -53,6 +54,11 @@ public static class Understand
         List<Stretch> stretches = [.. Parts.Of(plain.Text, marks, dangers)
             .Select(s => s with { Start = Math.Max(s.Start, Math.Min(from, s.End)) })
             .Where(s => Dangers.Gravest(dangers, s.Start, s.End) is not null || Description.Holds(plain.Text, s, marks, asked))];
+        if (stretches.Count == 0 && Dangers.Gravest(dangers, from, plain.Length) is not null)
+        {
+            stretches.Add(new(from, plain.Length));
+        }
+
         List<Matter> matters = [];
         foreach (Stretch stretch in stretches)
         {

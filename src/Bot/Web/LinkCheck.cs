@@ -3,7 +3,7 @@ using Hub.Bot.Turns;
 using Hub.Domain.People;
 using Hub.Domain.Storage;
 
-namespace Hub.Bot.People;
+namespace Hub.Bot.Web;
 
 /// <summary>Whether a personal link still holds. An answer serves for <see cref="Memory"/>, so a revocation takes that long at most.</summary>
 internal sealed class LinkCheck(HubStore store, HubClock clock)

@@ -1,11 +1,10 @@
 using Hub.Bot.Turns;
-using Hub.Bot.Web;
 using Hub.Domain.Areas;
 using Hub.Domain.People;
 using Hub.Domain.Requests;
 using Hub.Domain.Storage;
 
-namespace Hub.Bot.People;
+namespace Hub.Bot.Web;
 
 /// <summary>A worker at her pages: who she is and the posts she holds today.</summary>
 internal sealed record Workplace(Person Person, IReadOnlyList<Standing> Posts)

@@ -5,7 +5,7 @@ using Hub.Domain.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
-namespace Hub.Bot.People;
+namespace Hub.Bot.Web;
 
 /// <summary>Signs browsers in by personal links, and out when a link is revoked.</summary>
 internal static class SignedIn
