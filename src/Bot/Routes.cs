@@ -5,6 +5,7 @@ using Hub.Bot.People;
 using Hub.Bot.Requests;
 using Hub.Bot.Turns;
 using Hub.Domain.Conversations;
+using Hub.Domain.Ids;
 using Hub.Domain.Requests;
 using Hub.Domain.Text;
 using Hub.Domain.Understanding;
@@ -18,8 +19,8 @@ internal static partial class Routes
     public static async Task AnswerAsync(Turn turn)
     {
         await AnswerPartAsync(turn);
-        // Whatever else was said meanwhile, an open form keeps its clock.
-        if (turn.Conversation.DueAt is null && turn.Memory.Recall<FilingForm>() is not null)
+        // Whatever else was said meanwhile, an open form keeps its clock, and so does what is to be wiped.
+        if (turn.Conversation.DueAt is null && (turn.Memory.Recall<FilingForm>() is not null || turn.Memory.Recall<Wipe>() is not null))
         {
             turn.WakeAfter(turn.Patience);
         }
@@ -45,30 +46,36 @@ internal static partial class Routes
             return;
         }
 
-        // 3. A choice: pressed, typed as its number, or typed as its words.
-        if ((heard.Choice ?? Typed(turn)) is { } choice)
+        // 3. A choice: pressed, typed as its number, or typed as its words. It is chosen, whatever the bot had asked before.
+        if ((heard.Choice ?? Typed.Choice(turn)) is { } choice)
         {
+            turn.Heard = heard with { Choice = choice };
+            if (Awaited(turn) is { Feature: not RedLineConversation.Feature })
+            {
+                turn.Memory.Forget<Awaiting>();
+            }
             await ChooseAsync(turn, choice, form);
             return;
         }
 
-        // 4. What may be said at any time; a form goes on where it was.
+        // 4. What may be said at any time; a form goes on where it was. Older words wait for a choice no more.
+        turn.Memory.Forget<Spoken>();
         if (await AnyTimeAsync(turn, said, form))
         {
             return;
         }
 
         // 5. The answer to a question, or to the form.
-        if (turn.Memory.Recall<Awaiting>() is { } awaiting && turn.Now < awaiting.Until
-            && ChoiceId.Parse(awaiting.Choice) is { } awaited && !(awaited.Feature == PeopleConversation.Feature && awaited.Verb == "contact" && said.Matters.Count > 0))
+        if (Awaited(turn) is { } awaited && await Answers.TakesAsync(turn, awaited))
         {
             await ChooseAsync(turn, awaited, form);
+            await ResumeAsync(turn, form);
         }
         else if (form is not null)
         {
             await FilingConversation.ContinueAsync(turn, form);
         }
-        else
+        else if (!await AskedConversation.AnswersAsync(turn, said))
         {
             await FreshAsync(turn, said);
         }
@@ -81,20 +88,28 @@ internal static partial class Routes
         {
             return;
         }
-        if (turn.Heard.Words.Length > 0 || turn.Media.Count > 0)
+        if (turn.Heard.Words.Length == 0 && turn.Media.Count == 0)
         {
-            Request kept = await turn.Book.SubmitAsync(new()
-            {
-                Key = $"{turn.Key}/rescue",
-                Text = turn.Heard.Words.Length > 0 ? turn.Heard.Words : FilingTexts.Photo.In(turn.Lang),
-                Category = Category.Other,
-                Urgency = turn.Heard.Understood.RedLine is null ? Urgency.Normal : Urgency.RedLine,
-                RedLine = turn.Heard.Understood.RedLine,
-                ReporterId = turn.EnsurePerson().Id,
-            }, turn.Cancel);
-            await turn.Rows.Requests.AttachAsync([.. turn.Media.Select(media => media.Id)], kept.Id, turn.Cancel);
+            turn.Say(GuideTexts.SorryAgain);
+            return;
         }
-        turn.Say(GuideTexts.Sorry);
+        // Who wanted to stay unnamed stays unnamed, also here.
+        bool anonymous = turn.Heard.Understood.Anonymous || turn.Memory.Recall<FilingForm>() is { Anonymous: true };
+        Request kept = await turn.Book.SubmitAsync(new()
+        {
+            Key = anonymous ? $"anonymous/{IdSource.Hash(IdSource.Token())}" : $"{turn.Key}/rescue/{turn.Said.Count}",
+            Text = turn.Heard.Words.Length > 0 ? turn.Heard.Words : FilingTexts.Photo.In(turn.Lang),
+            Category = Category.Other,
+            Urgency = turn.Heard.Understood.RedLine is null ? Urgency.Normal : Urgency.RedLine,
+            RedLine = turn.Heard.Understood.RedLine,
+            ReporterId = anonymous ? null : turn.EnsurePerson().Id,
+        }, turn.Cancel);
+        await turn.Rows.Requests.AttachAsync([.. turn.Media.Select(media => media.Id)], kept.Id, turn.Cancel, anonymous);
+        if (turn.Heard.Understood.RedLine is { } danger)
+        {
+            turn.Say(RedLineConversation.FirstWords(danger));
+        }
+        turn.Say(GuideTexts.Sorry.In(turn.Lang, kept.Number));
     }
 
     private static async Task SignalAsync(Turn turn, string signal, FilingForm? form)
@@ -102,8 +117,14 @@ internal static partial class Routes
         if (signal == Heard.Opened)
         {
             await GuideConversation.OpenAsync(turn, turn.Heard.Value);
+            return;
         }
-        else if (form is not null)
+        if (turn.Memory.Recall<Wipe>() is not null)
+        {
+            turn.Memory.Forget<Wipe>();
+            turn.EraseText = true;
+        }
+        if (form is not null)
         {
             await FilingConversation.LeftAloneAsync(turn, form);
         }
@@ -115,12 +136,13 @@ internal static partial class Routes
         { Feature: FollowConversation.Feature } => FollowConversation.ChooseAsync(turn, choice),
         { Feature: OrderConversation.Feature, Verb: "list" } => turn.IsStaff ? OrderConversation.ListAsync(turn) : NotStaff(turn),
         { Feature: OrderConversation.Feature } => OrderConversation.ChooseAsync(turn, choice),
-        { Feature: RedLineConversation.Feature } => RedLineConversation.LocateAsync(turn, choice),
+        { Feature: RedLineConversation.Feature } => RedLineConversation.GoOnAsync(turn, choice),
         { Feature: PeopleConversation.Feature } => PeopleConversation.ChooseAsync(turn, choice),
         { Feature: FoundConversation.Feature } => turn.IsStaff ? FoundConversation.ContinueAsync(turn, choice.Verb) : NotStaff(turn),
         { Feature: ChooseArea.Feature } => PlaceAsync(turn, choice, form),
         { Feature: GuideConversation.Feature, Verb: "mine" } => FollowConversation.ListAsync(turn),
-        { Feature: GuideConversation.Feature, Verb: "report" } => Run(() => FilingConversation.Open(turn, GuideTexts.GoAhead)),
+        { Feature: GuideConversation.Feature, Verb: "report" } => ReportAsync(turn, form),
+        { Feature: GuideConversation.Feature, Verb: "desk" } => PeopleConversation.HandOnAsync(turn),
         { Feature: "recurs" } => StartAgainAsync(turn),
         _ => Run(() => GuideConversation.Help(turn)),
     };
@@ -137,8 +159,7 @@ internal static partial class Routes
         switch (said.Intent)
         {
             case Intent.Cancel:
-                turn.Memory.Forget<Awaiting>();
-                Cancel(turn, form);
+                await CancelAsync(turn, form);
                 return true;
             case Intent.SwitchToChinese:
                 GuideConversation.Speak(turn, Lang.Zh);
@@ -164,11 +185,20 @@ internal static partial class Routes
             case Intent.PrivacyInfo:
                 turn.Say(GuideTexts.Privacy);
                 break;
-            case Intent.MyRequests when aside:
-                await (said.Number is { } number ? FollowConversation.ByNumberAsync(turn, number) : FollowConversation.ListAsync(turn));
+            case Intent.MyRequests when said.Number is { } number:
+                await FollowConversation.ByNumberAsync(turn, number);
+                break;
+            case Intent.MyRequests when aside || form is null:
+                if (!await FollowConversation.AskedAboutAsync(turn, said))
+                {
+                    return false;
+                }
                 break;
             case Intent.MyOrders when turn.IsStaff:
                 await OrderConversation.ListAsync(turn);
+                break;
+            case Intent.MyOrders when aside:
+                await FollowConversation.ListAsync(turn);
                 break;
             case Intent.Accept or Intent.Decline or Intent.ResolveOrder when turn.IsStaff:
                 await OrderConversation.CommandAsync(turn, said.Intent);
@@ -176,13 +206,21 @@ internal static partial class Routes
             default:
                 return false;
         }
-        // A side question was answered: the form goes on where it was.
-        if (form is not null && turn.Memory.Recall<Awaiting>() is null)
-        {
-            await FilingConversation.ResumeAsync(turn, form);
-        }
+        await ResumeAsync(turn, form);
         return true;
     }
+
+    // A side question was answered: the form goes on where it was, unless that asked something itself.
+    private static async Task ResumeAsync(Turn turn, FilingForm? form)
+    {
+        if (form is not null && turn.Memory.Recall<Awaiting>() is null && turn.Memory.Recall<FilingForm>() is { } open && open.Key == form.Key)
+        {
+            await FilingConversation.ResumeAsync(turn, open);
+        }
+    }
+
+    private static ChoiceId? Awaited(Turn turn) =>
+        turn.Memory.Recall<Awaiting>() is { } awaiting && turn.Now < awaiting.Until ? ChoiceId.Parse(awaiting.Choice) : null;
 
     private static Task FreshAsync(Turn turn, Understood said) => said switch
     {
@@ -199,18 +237,21 @@ internal static partial class Routes
         { Intent: Intent.AddToRequest, Number: { } number } => FollowConversation.ByNumberAsync(turn, number, "add"),
         { Intent: Intent.Rate, Number: { } number } when number > 5 => FollowConversation.ByNumberAsync(turn, number, "rate"),
         { Intent: Intent.NotSolved, Matters.Count: 0 } => FollowConversation.LatestAsync(turn, "reopen"),
+        { Intent: Intent.AddToRequest, Rest: not null } => FollowConversation.LatestAsync(turn, "add"),
         { Recurs: true } => RecursAsync(turn, said),
         { Matters.Count: > 0 } => FilingConversation.StartAsync(turn, said.Intent == Intent.FileAnonymously),
+        _ when turn.Media.Count > 0 => FilingConversation.StartAsync(turn, said.Intent == Intent.FileAnonymously),
         { Intent: Intent.Resolved } => FollowConversation.LatestAsync(turn, "confirm"),
         { Intent: Intent.Withdraw } => FollowConversation.LatestAsync(turn, "withdraw"),
         { Intent: Intent.AddToRequest } => FollowConversation.LatestAsync(turn, "add"),
         { Intent: Intent.Rate } => FollowConversation.LatestAsync(turn, "rate"),
         { Intent: Intent.FileAnonymously } => Run(() => FilingConversation.Open(turn, FilingTexts.AnonymousStart, anonymous: true)),
-        { Intent: Intent.Thanks } => Run(() => GuideConversation.Leave(turn, goodbye: false)),
-        { Intent: Intent.Goodbye } => Run(() => GuideConversation.Leave(turn, goodbye: true)),
+        { Intent: Intent.Thanks } => GuideConversation.LeaveAsync(turn, goodbye: false),
+        { Intent: Intent.Goodbye } => GuideConversation.LeaveAsync(turn, goodbye: true),
+        { Intent: Intent.Yes } => FollowConversation.NothingOpenAsync(turn),
+        { Intent: Intent.No or Intent.Skip } => GuideConversation.NoAsync(turn),
         { Intent: Intent.Greeting } => Run(() => GuideConversation.Greet(turn)),
         { Number: { } number, Intent: Intent.None } when number > 99 => FollowConversation.ByNumberAsync(turn, number),
-        _ when turn.Media.Count > 0 => FilingConversation.StartAsync(turn),
         _ => PlaceOrNothingAsync(turn),
     };
 
@@ -230,13 +271,24 @@ internal static partial class Routes
         }
     }
 
+    // What she said before, as a matter of its own.
     private static async Task StartAgainAsync(Turn turn)
     {
-        string words = turn.Memory.Recall<Recurrence>()?.Words ?? "";
+        Spoken spoken = turn.Memory.Recall<Spoken>() ?? new(turn.Memory.Recall<Recurrence>()?.Words ?? "", []);
         turn.Memory.Forget<Recurrence>();
-        turn.Heard = turn.Heard with { Words = words, Choice = null, Understood = Understand.Text(words) };
+        turn.Memory.Forget<Spoken>();
+        if (spoken is { Words.Length: 0, Media.Count: 0 })
+        {
+            FilingConversation.Open(turn, GuideTexts.GoAhead);
+            return;
+        }
+        turn.Heard = Heard.Nothing with { Words = spoken.Words, Media = spoken.Media, Understood = Understand.Text(spoken.Words) };
         await FilingConversation.StartAsync(turn);
     }
+
+    private static Task ReportAsync(Turn turn, FilingForm? form) => form is { Drafts.Count: > 0 }
+        ? FilingConversation.ResumeAsync(turn, form)
+        : Run(() => FilingConversation.Open(turn, GuideTexts.GoAhead));
 
     private static async Task PlaceAsync(Turn turn, ChoiceId choice, FilingForm? form)
     {
@@ -254,25 +306,30 @@ internal static partial class Routes
         }
     }
 
-    private static void Cancel(Turn turn, FilingForm? form)
+    private static async Task CancelAsync(Turn turn, FilingForm? form)
     {
-        if (form is not null)
+        bool asked = Awaited(turn) is { Feature: not RedLineConversation.Feature };
+        if (asked)
+        {
+            turn.Memory.Forget<Awaiting>();
+        }
+        if (asked && form is { Drafts.Count: > 0 })
+        {
+            // She leaves the question out, not what she described before it.
+            await FilingConversation.ResumeAsync(turn, form);
+        }
+        else if (form is not null)
         {
             FilingConversation.Cancel(turn);
         }
+        else if (asked)
+        {
+            turn.Say(GuideTexts.AllRight);
+        }
         else
         {
-            turn.Say(GuideTexts.NothingToCancel);
+            await FollowConversation.CancelledAsync(turn);
         }
-    }
-
-    // '2' and the words on a button choose what lies before her, and nothing else.
-    private static ChoiceId? Typed(Turn turn)
-    {
-        string words = turn.Heard.Words.Trim();
-        OfferedChoice? offered = turn.Offered.FirstOrDefault(choice =>
-            choice.Label == words || (int.TryParse(words, out int number) && number == choice.Number));
-        return ChoiceId.Parse(offered?.ChoiceId);
     }
 
     private static Task NotStaff(Turn turn) => Run(() => turn.Say(StaffTexts.NotStaff));

@@ -181,6 +181,9 @@ public sealed class ChatDriver : IAsyncDisposable
     public async Task ExpectLinesAsync(int count) =>
         Assert.True(await _socket.WaitAsync(lines => lines.Count >= count, Patience), $"{count} lines were expected.\n{Transcript()}");
 
+    /// <summary>Waits until what was received fulfils a condition; false when it does not in time.</summary>
+    public Task<bool> WaitAsync(Func<IReadOnlyList<ChatLine>, bool> condition) => _socket.WaitAsync(condition, Patience);
+
     /// <summary>Cuts the WebSocket, as a tunnel does.</summary>
     public void Cut() => _socket.Cut();
 

@@ -19,9 +19,16 @@ internal static class ChooseArea
     public static Choice Open(Turn turn, Whereabouts here) =>
         turn.Offer(new ChoiceId(Feature, here.CommunityCode ?? Top, "down", "0").ToString(), FilingTexts.ChooseList, numbered: false);
 
+    /// <summary>The choice that opens the list of one area.</summary>
+    public static Choice Open(Turn turn, Area area) =>
+        turn.Offer(new ChoiceId(Feature, area.Code, "down", "0").ToString(), FilingTexts.ChooseList, numbered: false);
+
     /// <summary>The choice of one area.</summary>
-    public static Choice Pick(Area area, string? within = null) =>
-        new(new ChoiceId(Feature, area.Code, "pick").ToString(), within is null ? area.Name : $"{area.Name}（{within}）");
+    public static Choice Pick(Turn turn, Area area, string? within = null)
+    {
+        string name = PlaceTexts.Named(area.Name, turn.Lang);
+        return new(new ChoiceId(Feature, area.Code, "pick").ToString(), within is null ? name : WhereTexts.InCompound.In(turn.Lang, name, within));
+    }
 
     /// <summary>Choices of areas that share a name, told apart by what is above them.</summary>
     public static async Task<List<Choice>> PicksAsync(Turn turn, IReadOnlyList<Area> areas)
@@ -31,7 +38,7 @@ internal static class ChooseArea
         {
             string? above = area.CompoundCode ?? area.ParentCode;
             Area? within = above is null ? null : await turn.Rows.Areas.FindAsync(above, turn.Cancel);
-            picks.Add(Pick(area, within?.Name));
+            picks.Add(Pick(turn, area, within?.Name));
         }
         return picks;
     }
@@ -52,12 +59,12 @@ internal static class ChooseArea
             return area;
         }
         int page = int.TryParse(choice.Argument, out int asked) && asked >= 0 && asked * PageSize < below.Count ? asked : 0;
-        List<Choice> choices = [.. below.Skip(page * PageSize).Take(PageSize).Select(child => Pick(child))];
+        List<Choice> choices = [.. below.Skip(page * PageSize).Take(PageSize).Select(child => Pick(turn, child))];
         if ((page + 1) * PageSize < below.Count)
         {
             choices.Add(turn.Offer(new ChoiceId(Feature, area?.Code ?? Top, "down", $"{page + 1}").ToString(), WhereTexts.More));
         }
-        turn.Say(area is null ? WhereTexts.Choose.In(turn.Lang) : $"{area.Name}：{WhereTexts.Choose.In(turn.Lang)}", choices);
+        turn.Say(area is null ? WhereTexts.Choose.In(turn.Lang) : WhereTexts.ChooseIn.In(turn.Lang, area.Name), choices);
         return null;
     }
 }

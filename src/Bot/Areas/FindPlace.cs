@@ -61,7 +61,7 @@ internal static class FindPlace
         string name = words.Trim();
         return name.Length is > 1 and <= 30 && await NamedAsync(turn, name, scope) is { Count: > 0 } named
             ? One(name, named, area => area.Level == AreaLevel.Building ? new PlaceFound.Building(area) : new PlaceFound.Wider(area))
-            : await NearestAsync(turn, name, scope);
+            : await NearestAsync(turn, place.Compound ?? name, scope);
     }
 
     /// <summary>The buildings of an area, by number.</summary>
@@ -97,12 +97,19 @@ internal static class FindPlace
         return [];
     }
 
-    // Suggestions on near misses: areas whose names begin as hers does.
+    // Suggestions on near misses: the compounds here that are one or two characters away; with no community known, areas
+    // whose names begin as hers does.
     private static async Task<PlaceFound> NearestAsync(Turn turn, string name, Area? scope)
     {
-        if (scope is not null || name.Length is < 2 or > 20)
+        if (name.Length is < 2 or > 20)
         {
             return new PlaceFound.Nothing();
+        }
+        if (scope is not null)
+        {
+            Area[] alike = name.Length < 3 ? [] : [.. (await turn.Rows.Areas.BelowAsync(scope, AreaLevel.Compound, turn.Cancel))
+                .Where(area => Distance(area.Name, name) <= name.Length / 3).OrderBy(area => Distance(area.Name, name)).Take(Most)];
+            return alike.Length > 0 ? new PlaceFound.Near(name, alike) : new PlaceFound.Nothing();
         }
         for (int length = Math.Min(name.Length, 6); length >= 2; length--)
         {
@@ -118,8 +125,8 @@ internal static class FindPlace
     private static PlaceFound One(string name, List<Area> areas, Func<Area, PlaceFound> found) =>
         areas is [var only] ? found(only) : new PlaceFound.Several(name, [.. areas.Take(Most)]);
 
-    // '3号楼', '3栋', '３#' are 3; '12甲号楼' is 12甲.
-    private static string Number(string name) =>
+    /// <summary>'3号楼', '3栋', '３#' are 3; '12甲号楼' is 12甲; another name is itself.</summary>
+    public static string Number(string name) =>
         Understand.Text(name).Place.Building ?? name;
 
     private static int Distance(string a, string b)

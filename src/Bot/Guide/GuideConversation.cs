@@ -25,7 +25,7 @@ internal static class GuideConversation
         if (turn.IsStaff)
         {
             turn.Say(GuideTexts.HelloStaff.In(turn.Lang, turn.Person!.Name),
-                turn.Offer("order/list", new("我的工单", "My orders")), turn.Offer("guide/help", GuideTexts.HelpLabel));
+                turn.Offer("order/list", StaffTexts.MyOrders), turn.Offer("guide/help", GuideTexts.HelpLabel));
             return;
         }
         (Area? building, string? unit) = await DoorAsync(turn, door);
@@ -33,14 +33,16 @@ internal static class GuideConversation
         Area? community = here.CommunityCode is { } code ? await turn.Rows.Areas.FindAsync(code, turn.Cancel) : null;
         if (turn.Conversation.LastSeq > 0)
         {
-            turn.Say(GuideTexts.KnownDoor.In(turn.Lang, building?.Name ?? here.BuildingName));
+            turn.Say(here.BuildingName is { } known
+                ? GuideTexts.KnownDoor.In(turn.Lang, PlaceTexts.Named(known, turn.Lang))
+                : GuideTexts.WhichBuilding.In(turn.Lang), here.BuildingName is null ? [ChooseArea.Open(turn, here)] : []);
             return;
         }
         string hello = GuideTexts.Hello.In(turn.Lang, community?.Name ?? (turn.Lang == Lang.Zh ? "社区" : "your neighbourhood"));
         string where = here.BuildingName is { } name
-            ? GuideTexts.KnownDoor.In(turn.Lang, building is { } at ? await FullAsync(turn, at) : name)
+            ? GuideTexts.KnownDoor.In(turn.Lang, building is { Level: AreaLevel.Building } at ? await FullAsync(turn, at) : PlaceTexts.Named(name, turn.Lang))
             : GuideTexts.WhichBuilding.In(turn.Lang);
-        turn.Say($"{hello}\n\n{GuideTexts.Consent.In(turn.Lang)}\n\n{where}", Menu(turn));
+        turn.Say($"{hello}\n\n{GuideTexts.Consent.In(turn.Lang)}\n\n{where}", here.BuildingName is null ? [.. Menu(turn), ChooseArea.Open(turn, here)] : Menu(turn));
     }
 
     /// <summary>She names a place and nothing else, outside any form: that is where she lives.</summary>
@@ -61,10 +63,10 @@ internal static class GuideConversation
                 turn.Say(GuideTexts.WhichBuilding, ChooseArea.Open(turn, await Whereabouts.OfAsync(turn)));
                 return true;
             case PlaceFound.Several several:
-                turn.Say(FilingTexts.WhichOfThem.In(turn.Lang, several.Name), await ChooseArea.PicksAsync(turn, several.Areas));
+                turn.Say(FilingTexts.WhichOfThem.In(turn.Lang, PlaceTexts.Named(several.Name, turn.Lang)), await ChooseArea.PicksAsync(turn, several.Areas));
                 return true;
             case PlaceFound.Near near:
-                turn.Say((near.Areas.Count > 0 ? FilingTexts.NoSuchBuilding : FilingTexts.NoSuchPlace).In(turn.Lang, near.Name),
+                turn.Say((near.Areas.Count > 0 ? FilingTexts.NoSuchBuilding : FilingTexts.NoSuchPlace).In(turn.Lang, PlaceTexts.Named(near.Name, turn.Lang)),
                     await ChooseArea.PicksAsync(turn, near.Areas));
                 return true;
             case PlaceFound.CommunityMissing:
@@ -87,7 +89,38 @@ internal static class GuideConversation
 
     public static void Help(Turn turn) => turn.Say(GuideTexts.Help, Menu(turn));
 
-    public static void NotUnderstood(Turn turn) => turn.Say(GuideTexts.NotUnderstood, Menu(turn));
+    /// <summary>Nothing was understood: her words wait, so that one press hands them to the staff as they are.</summary>
+    public static void NotUnderstood(Turn turn)
+    {
+        if (turn.IsStaff)
+        {
+            turn.Say(StaffTexts.NotUnderstood, turn.Offer("order/list", StaffTexts.MyOrders), turn.Offer("guide/help", GuideTexts.HelpLabel));
+            return;
+        }
+        if (!turn.Heard.Words.Any(char.IsLetter))
+        {
+            turn.Say(GuideTexts.NotUnderstood, Menu(turn));
+            return;
+        }
+        turn.Memory.Keep(Spoken.Of(turn));
+        turn.Say($"{GuideTexts.NotUnderstood.In(turn.Lang)}\n{GuideTexts.KeptWords.In(turn.Lang)}",
+            [turn.Offer("guide/desk", GuideTexts.HandOn), .. Menu(turn)]);
+    }
+
+    /// <summary>All right, and what can be done now.</summary>
+    public static void AllRight(Turn turn, Bi words) => turn.Say(words, Menu(turn));
+
+    /// <summary>'No' where nothing was asked: most likely to 'you are at building 3, right?'.</summary>
+    public static async Task NoAsync(Turn turn)
+    {
+        Whereabouts here = await Whereabouts.OfAsync(turn);
+        if (turn.Person is null && here.BuildingCode is not null)
+        {
+            turn.Say(GuideTexts.WhichBuilding, ChooseArea.Open(turn, here));
+            return;
+        }
+        AllRight(turn, GuideTexts.AllRight);
+    }
 
     /// <summary>She chooses a language; it holds until she chooses another.</summary>
     public static void Speak(Turn turn, Lang lang)
@@ -102,9 +135,9 @@ internal static class GuideConversation
     }
 
     /// <summary>Thanks and goodbye: before she leaves, the bot asks once how to reach her.</summary>
-    public static void Leave(Turn turn, bool goodbye)
+    public static async Task LeaveAsync(Turn turn, bool goodbye)
     {
-        if (!PeopleConversation.AskContact(turn))
+        if (!await PeopleConversation.AskContactAsync(turn))
         {
             turn.Say(goodbye ? GuideTexts.Goodbye : GuideTexts.Welcome);
         }
@@ -159,7 +192,8 @@ internal static class GuideConversation
     private static async Task<string> FullAsync(Turn turn, Area building)
     {
         Area? compound = building.CompoundCode is { } code ? await turn.Rows.Areas.FindAsync(code, turn.Cancel) : null;
-        return compound is null ? building.Name : WhereTexts.InCompound.In(turn.Lang, building.Name, compound.Name);
+        string name = PlaceTexts.Named(building.Name, turn.Lang);
+        return compound is null ? name : WhereTexts.InCompound.In(turn.Lang, name, compound.Name);
     }
 
     private static Choice[] Menu(Turn turn) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Hub.Bot.Areas;
 using Hub.Bot.Turns;
 using Hub.Domain.Conversations;
@@ -9,7 +10,7 @@ using Hub.Domain.Text;
 namespace Hub.Bot.People;
 
 /// <summary>People: finding one, passing a message on, and how to reach her.</summary>
-internal static class PeopleConversation
+internal static partial class PeopleConversation
 {
     /// <summary>The feature word of its choices: <c>people/find</c>, <c>people/pass</c>, <c>people/contact</c>.</summary>
     public const string Feature = "people";
@@ -17,13 +18,25 @@ internal static class PeopleConversation
     private static readonly Role[] Asked =
         [Role.GridWorker, Role.BuildingHead, Role.GridLeader, Role.Coordinator, Role.CommunitySecretary];
 
+    private static readonly (Role Role, string[] Words)[] Aliases =
+    [
+        (Role.GridWorker, ["网格员", "grid worker"]), (Role.BuildingHead, ["楼长", "楼栋长", "building head"]), (Role.GridLeader, ["网格长", "grid leader"]),
+        (Role.CommunitySecretary, ["书记", "secretary"]), (Role.PropertyManager, ["物业", "property"]), (Role.CommunityPolice, ["民警", "派出所", "警察", "police"]),
+        (Role.Coordinator, ["居委会", "社区的人", "社区工作者", "committee", "coordinator"]),
+    ];
+
     /// <summary>Always a name and a phone, or the desk.</summary>
     public static async Task FindAsync(Turn turn)
     {
         Whereabouts here = await Whereabouts.OfAsync(turn);
-        string? area = here.BuildingCode ?? here.CommunityCode;
+        string? area = await FindPlace.InAsync(turn, turn.Heard.Understood.Place, "", here) is PlaceFound.Building asked
+            ? asked.Area.Code
+            : here.BuildingCode ?? here.CommunityCode;
         (List<Standing> upward, _) = await turn.Book.UpwardAsync(area, turn.Cancel);
-        Standing[] found = [.. Asked.SelectMany(role => Dispatch.Nearest(upward, role)).DistinctBy(s => s.Person.Id).Take(5)];
+        // Whom she names comes alone, where there is one; else those who look after the place, the nearest first.
+        Standing[] named = [.. Named(turn.Heard.Words).SelectMany(role => Dispatch.Nearest(upward, role))];
+        Standing[] found = named.Length > 0 ? named
+            : [.. Asked.SelectMany(role => Dispatch.Nearest(upward, role)).DistinctBy(s => s.Person.Id).Take(5)];
         if (found.Length == 0)
         {
             (upward, _) = await turn.Book.UpwardAsync(null, turn.Cancel);
@@ -34,7 +47,7 @@ internal static class PeopleConversation
             turn.Say(PeopleTexts.NobodyKnown);
             return;
         }
-        Bi head = here.BuildingCode is null ? PeopleTexts.Desk : PeopleTexts.Found;
+        Bi head = area == here.CommunityCode && named.Length == 0 ? PeopleTexts.Desk : PeopleTexts.Found;
         turn.Say(head.In(turn.Lang, await LinesAsync(turn, found)), turn.Offer($"{Feature}/pass", PeopleTexts.PassOn));
     }
 
@@ -48,7 +61,7 @@ internal static class PeopleConversation
             Contact? phone = contacts.Find(c => c.PersonId == standing.Person.Id && c.Channel == "phone" && c.DisabledReason is null);
             return phone is null
                 ? PeopleTexts.PersonNoPhone.In(turn.Lang, role, standing.Person.Name)
-                : PeopleTexts.Person.In(turn.Lang, role, standing.Person.Name, Spoken(turn.Seal.Open(phone.Address)));
+                : PeopleTexts.Person.In(turn.Lang, role, standing.Person.Name, Dialled(turn.Seal.Open(phone.Address)));
         }));
     }
 
@@ -81,13 +94,18 @@ internal static class PeopleConversation
     }
 
     /// <summary>Before goodbye, once: how to reach her.</summary>
-    public static bool AskContact(Turn turn)
+    public static async Task<bool> AskContactAsync(Turn turn)
     {
-        if (turn.IsStaff || turn.Person is not { AskedContactAt: null } person)
+        // Not those who just stayed unnamed, and not those whose phone is known.
+        if (turn.IsStaff || turn.Memory.Recall<Wipe>() is not null || turn.Person is not { AskedContactAt: null } person)
         {
             return false;
         }
         person.AskedContactAt = turn.Now;
+        if ((await turn.Rows.People.ContactsAsync(person.Id, turn.Cancel)).Exists(contact => contact is { Channel: "phone", DisabledReason: null }))
+        {
+            return false;
+        }
         turn.Await($"{Feature}/contact");
         turn.Say(PeopleTexts.AskContact);
         return true;
@@ -112,9 +130,7 @@ internal static class PeopleConversation
         }
         turn.Memory.Forget<Awaiting>();
         Person person = turn.EnsurePerson();
-        string name = new([.. words.TakeWhile(c => !char.IsAsciiDigit(c) && c != '+')]);
-        name = name.Trim(' ', ',', '，', '、', ':', '：').Replace("我叫", "", StringComparison.Ordinal).Replace("我是", "", StringComparison.Ordinal)
-            .Replace("电话", "", StringComparison.Ordinal).Trim();
+        string name = NameIn(words);
         person.Name = name.Length is > 0 and <= 20 ? name : person.Name;
         // A number that somebody else already proved stays with her: contacts merge only by proof.
         if (await turn.Rows.People.ContactAsync("phone", turn.Seal.LookUp(phone), turn.Cancel) is null)
@@ -140,6 +156,30 @@ internal static class PeopleConversation
         _ => PassAsync(turn, turn.Heard.Words),
     };
 
+    /// <summary>Words that nobody understood go to the desk as they are.</summary>
+    public static async Task HandOnAsync(Turn turn)
+    {
+        if (turn.Memory.Recall<Spoken>() is not { Words.Length: > 0 } spoken)
+        {
+            await PassAsync(turn, null);
+            return;
+        }
+        turn.Memory.Forget<Spoken>();
+        Request request = await FileAsync(turn, spoken.Words, Category.Other, "desk");
+        await turn.Rows.Requests.AttachAsync([.. spoken.Media.Select(media => media.Id)], request.Id, turn.Cancel);
+        turn.Say(GuideTexts.HandedOn.In(turn.Lang, request.Number));
+    }
+
+    // '我姓王，电话 139…', 'my name is John Smith, 139…': what stands before the number, without the words around a name.
+    private static string NameIn(string words)
+    {
+        string before = new([.. words.TakeWhile(c => !char.IsAsciiDigit(c) && c != '+')]);
+        return NameWords().Replace(before, " ").Trim(' ', ',', '，', '。', '.', '、', ':', '：');
+    }
+
+    private static IEnumerable<Role> Named(string words) => Aliases
+        .Where(alias => alias.Words.Any(word => words.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(alias => alias.Role);
+
     private static async Task<Request> FileAsync(Turn turn, string text, Category category, string cause)
     {
         Whereabouts here = await Whereabouts.OfAsync(turn);
@@ -159,5 +199,8 @@ internal static class PeopleConversation
         }, turn.Cancel);
     }
 
-    private static string Spoken(string phone) => phone.StartsWith("+86", StringComparison.Ordinal) ? phone[3..] : phone;
+    [GeneratedRegex(@"我叫|我是|我姓|叫我|姓名|称呼|(?:联系)?电话|手机号?|号码|好的|可以|是|\b(?:my name is|name|i am|i'm|call me|my|phone|number|mobile|is|and|at|ok|okay|yes|sure)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NameWords();
+
+    private static string Dialled(string phone) => phone.StartsWith("+86", StringComparison.Ordinal) ? phone[3..] : phone;
 }

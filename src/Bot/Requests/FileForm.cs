@@ -48,7 +48,8 @@ internal static class FileForm
     {
         if (request.NeedsCallback || request.Status == RequestStatus.Submitted)
         {
-            return FilingTexts.ToDesk.In(turn.Lang);
+            return (request.Status == RequestStatus.Submitted ? FilingTexts.NobodyYet
+                : request.TrackingHash is not null ? FilingTexts.ToDeskAnonymous : FilingTexts.ToDesk).In(turn.Lang);
         }
         TimeSpan within = request.AcceptBy - request.SubmittedAt;
         string span = within < TimeSpan.FromHours(1)
@@ -75,7 +76,10 @@ internal static class FileForm
             }
             promises.Add(PromiseOf(turn, request));
         }
+        turn.Memory.Forget<Recurrence>();
+        turn.Memory.Forget<Spoken>();
         turn.EraseText = true;
+        turn.Memory.Keep(new Wipe());
         string codes = string.Join('\n', Enumerable.Range(0, form.Drafts.Count).Select(i => i == 0 ? code : $"{code}/{i}"));
         turn.Say(FilingTexts.AnonymousCode.In(turn.Lang, codes, promises.FirstOrDefault()));
     }
@@ -87,6 +91,11 @@ internal static class FileForm
         if (!form.ByWorker || form.Drafts.Select(draft => PhoneIn(draft.Text)).FirstOrDefault(found => found is not null) is not { } phone)
         {
             return self;
+        }
+        // Her number is kept sealed, and not in words that everybody reads who has the order.
+        for (int i = 0; i < form.Drafts.Count; i++)
+        {
+            form.Drafts[i] = form.Drafts[i] with { Text = WithoutPhone(form.Drafts[i].Text, phone) };
         }
         Contact? known = await turn.Rows.People.ContactAsync("phone", turn.Seal.LookUp(phone), turn.Cancel);
         if (known is not null && await turn.Rows.People.FindAsync(known.PersonId, turn.Cancel) is { } resident)
@@ -110,6 +119,14 @@ internal static class FileForm
     public static string? PhoneIn(string text) =>
         text.Split([' ', ',', '，', '。', '：', ':', '、', ';', '；', '\n', '电', '话', '手', '机', '叫', '我'], StringSplitOptions.RemoveEmptyEntries)
             .Select(PhoneNumber.Normalise).FirstOrDefault(phone => phone is not null);
+
+    private static string WithoutPhone(string text, string phone)
+    {
+        string digits = phone.StartsWith("+86", StringComparison.Ordinal) ? phone[3..] : phone;
+        string left = string.Join(' ', text.Split(' ').Where(word => PhoneNumber.Normalise(word) != phone))
+            .Replace(digits, "", StringComparison.Ordinal).Trim(' ', ',', '，', '、', ':', '：');
+        return left.Length > 0 ? left : text;
+    }
 
     private static Submission Of(Draft draft, string key) => new()
     {

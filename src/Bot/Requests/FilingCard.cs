@@ -25,7 +25,19 @@ internal static class FilingCard
         {
             lines.Add(FilingTexts.Media.In(turn.Lang, form.Media.Count));
         }
+        if (form.Anonymous)
+        {
+            lines.Add(FilingTexts.AsAnonymous.In(turn.Lang));
+        }
+        if (form.ByWorker && form.Drafts.Exists(draft => FileForm.PhoneIn(draft.Text) is not null))
+        {
+            lines.Add(FilingTexts.AsResident.In(turn.Lang));
+        }
         List<Choice> choices = [turn.Offer("form/file", FilingTexts.File), turn.Offer("form/change", FilingTexts.Change)];
+        if (form.Aside is not null)
+        {
+            choices.Add(turn.Offer("form/append", FilingTexts.AddWords));
+        }
         if (!form.Anonymous && !form.ByWorker)
         {
             choices.Add(turn.Offer("form/anonymous", FilingTexts.FileAnonymously));
@@ -35,20 +47,14 @@ internal static class FilingCard
     }
 
     /// <summary>A place as she reads it: building, unit, spot.</summary>
-    public static string PlaceOf(Turn turn, Draft draft)
-    {
-        string place = string.Join(' ', new[]
-        {
-            draft.PlaceName,
-            draft.Unit is { } unit ? PlaceTexts.Unit.In(turn.Lang, unit) : null,
-            draft.Spot,
-        }.Where(part => !string.IsNullOrEmpty(part)));
-        return place.Length > 0 ? place : FilingTexts.PlaceToAsk.In(turn.Lang);
-    }
+    public static string PlaceOf(Turn turn, Draft draft) =>
+        PlaceTexts.Whole(turn.Lang, draft.PlaceName, draft.Unit, draft.Spot) is { Length: > 0 } place && !(draft.PlaceIsUnclear && draft.Spot is null)
+            ? place
+            : FilingTexts.PlaceToAsk.In(turn.Lang);
 
     private static IEnumerable<string> LinesOf(Turn turn, Draft draft)
     {
-        string text = draft.Text.Length <= LongestLine ? draft.Text : draft.Text[..LongestLine] + "…";
+        string text = Cut.To(draft.Text, LongestLine);
         string urgent = draft.Urgency == Urgency.Normal ? "" : FilingTexts.Urgent.In(turn.Lang);
         yield return FilingTexts.Matter.In(turn.Lang, text);
         yield return FilingTexts.Kind.In(turn.Lang, draft.Category.Words().In(turn.Lang) + urgent);

@@ -1,6 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hub.Bot.Turns;
 using Hub.Domain.Requests;
 using Hub.Notifier.Channels;
+using Hub.Notifier.Channels.DirectLine;
 
 namespace Hub.Bot.Requests;
 
@@ -17,10 +20,41 @@ internal sealed record FilingForm(
 {
     public static string Name => "filing";
 
-    public static int Version => 1;
+    public static int Version => 2;
+
+    /// <summary>Words that belong to nothing so far; she was asked whether to add them.</summary>
+    public string? Aside { get; init; }
+
+    /// <summary>Whether it was asked already what is the matter, and what came said too little.</summary>
+    public bool AskedMore { get; init; }
 
     /// <summary>The first matter whose place is still to be asked.</summary>
     public Draft? WithoutPlace => Drafts.Find(draft => draft.AreaCode is null && !draft.PlaceIsUnclear);
+
+    /// <summary>Version 1 lacks only what may be missing. Of any other the words are saved: nothing described is dropped.</summary>
+    public static FilingForm? Upgrade(int version, JsonObject old)
+    {
+        try
+        {
+            if (version == 1 && old.Deserialize<FilingForm>(DirectLineJson.Options) is { Drafts: not null, Media: not null } form)
+            {
+                return form;
+            }
+        }
+        catch (JsonException)
+        {
+            // Not what version 1 wrote.
+        }
+        Draft[] saved = [.. TextsIn(old).Select(text => new Draft(text, Category.Other, Urgency.Normal))];
+        return saved.Length == 0 ? null : new([.. saved], [], $"saved/{Domain.Ids.IdSource.Hash(old.ToJsonString())}", FilingStep.Place);
+    }
+
+    private static IEnumerable<string> TextsIn(JsonObject old) =>
+        old.FirstOrDefault(member => member.Key.Equals("drafts", StringComparison.OrdinalIgnoreCase)).Value is not JsonArray drafts
+            ? []
+            : drafts.OfType<JsonObject>().SelectMany(draft => draft)
+                .Where(member => member.Key.Equals("text", StringComparison.OrdinalIgnoreCase) && member.Value?.GetValueKind() == JsonValueKind.String)
+                .Select(member => member.Value!.GetValue<string>()).Where(text => text.Length > 0);
 }
 
 /// <summary>What the form asks.</summary>
@@ -39,6 +73,9 @@ internal enum FilingStep
 /// <summary>One matter in the making.</summary>
 internal sealed record Draft(string Text, Category Category, Urgency Urgency)
 {
+    /// <summary>Only a picture or a recording so far: <see cref="Text"/> says so, and gives way to her words.</summary>
+    public bool IsOnlyMedia { get; init; }
+
     /// <summary>The building, or the community where only that is known.</summary>
     public string? AreaCode { get; set; }
 
@@ -49,6 +86,12 @@ internal sealed record Draft(string Text, Category Category, Urgency Urgency)
 
     /// <summary>She cannot say where: the desk calls back.</summary>
     public bool PlaceIsUnclear { get; set; }
+
+    /// <summary>The building that she named, while it is not found, or not one alone.</summary>
+    public string? Building { get; set; }
+
+    /// <summary>The compound that she named, while the building is not known.</summary>
+    public string? Compound { get; set; }
 
     public string? Unit { get; set; }
 

@@ -1,59 +1,97 @@
+using System.Text.RegularExpressions;
+using Hub.Bot.Guide;
 using Hub.Bot.Turns;
 using Hub.Domain.Conversations;
 using Hub.Domain.Requests;
 using Hub.Domain.Text;
+using Hub.Domain.Understanding;
 using Hub.Notifier.Channels;
 
 namespace Hub.Bot.Requests;
 
-/// <summary>Following a request: how far it is, add to it, withdraw, confirm, reopen, rate.</summary>
-internal static class FollowConversation
+/// <summary>Following a request: which one she means; <see cref="ActOnRequest"/> does what she wants with it.</summary>
+internal static partial class FollowConversation
 {
     /// <summary>The feature word of its choices: <c>request/{id}/show</c> ….</summary>
     public const string Feature = "request";
 
     private const int MostListed = 5;
 
+    /// <summary>For so long 'submit' and 'cancel' still mean the request that was just filed.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(30);
+
     /// <summary>Her latest requests.</summary>
-    public static async Task ListAsync(Turn turn)
+    public static async Task ListAsync(Turn turn, params IReadOnlyList<Choice> more)
     {
-        List<Request> own = await OwnAsync(turn);
+        List<Request> own = await OwnAsync(turn, MostListed + 1);
         if (own.Count == 0)
         {
             turn.Say(FollowTexts.None);
             return;
         }
-        turn.Say(FollowTexts.List, [.. own.Select(request => Line(turn, request))]);
+        string head = (own.Count > MostListed ? FollowTexts.ListCut : FollowTexts.List).In(turn.Lang, MostListed);
+        turn.Say(head, [.. own.Take(MostListed).Select(request => Line(turn, request)), .. more]);
+    }
+
+    /// <summary>'上个月着火那个事怎么样了': the requests that she may mean; false when it asks nothing and describes something new.</summary>
+    public static async Task<bool> AskedAboutAsync(Turn turn, Understood said)
+    {
+        List<Request> own = await OwnAsync(turn, MostListed);
+        if (said.Matters is not [var matter, ..])
+        {
+            await ListAsync(turn);
+            return true;
+        }
+        if (!Question().IsMatch(turn.Heard.Words))
+        {
+            return false;
+        }
+        turn.Memory.Keep(Spoken.Of(turn));
+        Choice another = turn.Offer("recurs/new", FollowTexts.NewMatter);
+        Request[] alike = [.. own.Where(request => request.Category == matter.Category)];
+        if (own.Count == 0)
+        {
+            turn.Say($"{FollowTexts.None.In(turn.Lang)}\n{GuideTexts.KeptWords.In(turn.Lang)}", turn.Offer("guide/desk", GuideTexts.HandOn), another);
+        }
+        else if (alike.Length > 0 && matter.Category is not Category.Other)
+        {
+            turn.Say(FollowTexts.AboutThat, [.. alike.Select(request => Line(turn, request)), another]);
+        }
+        else
+        {
+            await ListAsync(turn, another);
+        }
+        return true;
     }
 
     /// <summary>One request, by the number she typed.</summary>
     public static async Task ByNumberAsync(Turn turn, long number, string verb = "show")
     {
         Request? request = await turn.Rows.Requests.NumberedAsync(number, turn.Cancel);
-        if (request is null || !Self(turn).Reported(request))
+        if (request is null || !ActOnRequest.Self(turn).Reported(request))
         {
             turn.Say(FollowTexts.NotFound.In(turn.Lang, number));
             return;
         }
-        await ActAsync(turn, request, new(Feature, request.Id.ToString("N"), verb));
+        await ActOnRequest.ActAsync(turn, request, new(Feature, request.Id.ToString("N"), verb));
     }
 
     /// <summary>A choice about a request, with the words that follow it.</summary>
     public static async Task ChooseAsync(Turn turn, ChoiceId choice)
     {
         if (!Guid.TryParse(choice.Subject, out Guid id)
-            || await turn.Rows.Requests.FindAsync(id, turn.Cancel) is not { } request || !Self(turn).Reported(request))
+            || await turn.Rows.Requests.FindAsync(id, turn.Cancel) is not { } request || !ActOnRequest.Self(turn).Reported(request))
         {
             turn.Say(FollowTexts.NotFound.In(turn.Lang, ""));
             return;
         }
-        await ActAsync(turn, request, choice);
+        await ActOnRequest.ActAsync(turn, request, choice);
     }
 
     /// <summary>She says that it is solved, or not, without saying which: the one that waits for her word.</summary>
     public static async Task LatestAsync(Turn turn, string verb)
     {
-        List<Request> own = await OwnAsync(turn);
+        List<Request> own = await OwnAsync(turn, MostListed);
         RequestStatus[] waiting = verb switch
         {
             "confirm" => [RequestStatus.Resolved],
@@ -67,12 +105,13 @@ internal static class FollowConversation
         switch (open)
         {
             case []:
-                await ListAsync(turn);
+                await NotYetAsync(turn, verb, [.. own.Where(request => !request.IsClosed && request.Status != RequestStatus.Resolved)]);
                 break;
             case [var only]:
-                await ActAsync(turn, only, new(Feature, only.Id.ToString("N"), verb));
+                await ActOnRequest.ActAsync(turn, only, new(Feature, only.Id.ToString("N"), verb));
                 break;
             default:
+                turn.Memory.Keep(new Spoken(turn.Heard.Understood.Rest ?? (verb == "reopen" ? turn.Heard.Words : ""), turn.Media));
                 turn.Say(FollowTexts.WhichOne, [.. open.Select(request => Line(turn, request, verb))]);
                 break;
         }
@@ -82,7 +121,7 @@ internal static class FollowConversation
     public static async Task<bool> RecursAsync(Turn turn)
     {
         Category? kind = turn.Heard.Understood.Matters is [var matter, ..] ? matter.Category : null;
-        Request? old = (await OwnAsync(turn)).Where(request => request.Status is RequestStatus.Resolved or RequestStatus.Confirmed)
+        Request? old = (await OwnAsync(turn, MostListed)).Where(request => request.Status is RequestStatus.Resolved or RequestStatus.Confirmed)
             .OrderByDescending(request => kind is not (null or Category.Other) && request.Category == kind)
             .ThenByDescending(request => request.ResolvedAt).FirstOrDefault();
         if (old is null || (kind is not (null or Category.Other) && old.Category != kind && old.Category != Category.Other))
@@ -90,81 +129,33 @@ internal static class FollowConversation
             return false;
         }
         turn.Memory.Keep(new Recurrence(turn.Heard.Words));
+        turn.Memory.Keep(Spoken.Of(turn));
         turn.Say(FollowTexts.SameAgain.In(turn.Lang, old.Number, Short(old.Text)),
             turn.Offer($"{Feature}/{old.Id:N}/again", FollowTexts.ReopenIt), turn.Offer("recurs/new", FollowTexts.NewMatter));
         return true;
     }
 
-    private static async Task ActAsync(Turn turn, Request request, ChoiceId choice)
+    /// <summary>'Yes' or 'submit' where nothing was asked: what she filed last is filed, and she is told so.</summary>
+    public static async Task NothingOpenAsync(Turn turn)
     {
-        Actor self = Self(turn);
-        string? words = turn.Heard.Words.Trim() is { Length: > 0 } said && turn.Heard.Choice is null ? said : null;
-        switch (choice.Verb)
+        if (await LastAsync(turn) is { } last)
         {
-            case "show":
-                await ShowRequest.SayAsync(turn, request);
-                break;
-            case "add":
-                Await(turn, request, "added", FollowTexts.AskWords.In(turn.Lang));
-                break;
-            case "added":
-                turn.Memory.Forget<Awaiting>();
-                Say(turn, await turn.Book.AddAsync(request.Id, self, words, [.. turn.Media.Select(m => m.Id)], turn.Cancel), FollowTexts.Added);
-                break;
-            case "withdraw":
-                turn.Say(FollowTexts.ReallyWithdraw.In(turn.Lang, request.Number),
-                    turn.Offer($"{Feature}/{request.Id:N}/withdrawn", FollowTexts.Yes), turn.Offer($"{Feature}/{request.Id:N}/keep", FollowTexts.No));
-                break;
-            case "keep":
-                turn.Say(FollowTexts.Kept.In(turn.Lang, request.Number));
-                break;
-            case "withdrawn":
-                Say(turn, await turn.Book.WithdrawAsync(request.Id, self, null, turn.Cancel), FollowTexts.Withdrawn);
-                break;
-            case "confirm":
-                if (Say(turn, await turn.Book.ConfirmAsync(request.Id, self, turn.Cancel), null))
-                {
-                    AskRating(turn, request, FollowTexts.ConfirmedRate);
-                }
-                break;
-            case "reopen":
-            case "again":
-                string? why = choice.Verb == "again" ? turn.Memory.Recall<Recurrence>()?.Words : words;
-                turn.Memory.Forget<Recurrence>();
-                Say(turn, await turn.Book.ReopenAsync(request.Id, self, why, turn.Cancel), FollowTexts.Reopened);
-                break;
-            case "rate":
-                await RateAsync(turn, request, self, choice);
-                break;
-            default:
-                await ShowRequest.SayAsync(turn, request);
-                break;
-        }
-    }
-
-    private static async Task RateAsync(Turn turn, Request request, Actor self, ChoiceId choice)
-    {
-        int? rating = int.TryParse(choice.Argument, out int pressed) ? pressed : turn.Heard.Understood.Rating;
-        if (rating is not (>= 1 and <= 5))
-        {
-            AskRating(turn, request, FollowTexts.ConfirmedRate);
+            turn.Say(FilingTexts.NothingOpen.In(turn.Lang, last.Number, last.Status.Words().In(turn.Lang)), turn.Offer($"{Feature}/{last.Id:N}/show", RequestChoices.Show(last.Id).Label));
             return;
         }
-        Moved moved = await turn.Book.RateAsync(request.Id, self, rating.Value, turn.Cancel);
-        if (Say(turn, moved, null))
-        {
-            turn.Say((rating <= 2 ? FollowTexts.RateLow : FollowTexts.Rated).In(turn.Lang, request.Number, rating));
-        }
+        bool submits = turn.Heard.Choice is not null || Submit().IsMatch(turn.Heard.Words);
+        GuideConversation.AllRight(turn, submits ? FilingTexts.NothingToFile : GuideTexts.AllRight);
     }
 
-    private static void AskRating(Turn turn, Request request, Bi words) =>
-        turn.Say(words.In(turn.Lang, request.Number),
-            [.. Enumerable.Range(1, 5).Select(stars => turn.Offer($"{Feature}/{request.Id:N}/rate/{stars}", FollowTexts.Stars.With(stars)))]);
-
-    private static void Await(Turn turn, Request request, string verb, string words)
+    /// <summary>'Cancel' where nothing is open: perhaps what she filed just now.</summary>
+    public static async Task CancelledAsync(Turn turn)
     {
-        turn.Await($"{Feature}/{request.Id:N}/{verb}");
-        turn.Say(words);
+        if (await LastAsync(turn) is { } last && Lifecycle.After(last.Status, RequestStep.Withdraw) is not null)
+        {
+            await ActOnRequest.ActAsync(turn, last, new(Feature, last.Id.ToString("N"), "withdraw"));
+            return;
+        }
+        turn.Say(GuideTexts.NothingToCancel);
     }
 
     /// <summary>The one translator of outcomes into the resident's words; true when it was done.</summary>
@@ -194,27 +185,41 @@ internal static class FollowConversation
         return false;
     }
 
-    private static async Task<List<Request>> OwnAsync(Turn turn) =>
-        turn.Person is null ? [] : await turn.Rows.Requests.OfReporterAsync(turn.Person.Id, MostListed, turn.Cancel);
+    /// <summary>The beginning of a text, for a line or a button.</summary>
+    internal static string Short(string text) => Cut.To(text.ReplaceLineEndings(" "), 18);
+
+    // Nothing waits for that word of hers. What is still open is shown, and what can be done about it.
+    private static async Task NotYetAsync(Turn turn, string verb, Request[] open)
+    {
+        switch (verb, open)
+        {
+            case ("confirm", [var only]):
+                turn.Say(FollowTexts.DoneAlready.In(turn.Lang, only.Number),
+                    turn.Offer($"{Feature}/{only.Id:N}/withdrawn", FollowTexts.NobodyCome), turn.Offer($"{Feature}/{only.Id:N}/keep", FollowTexts.StillCome));
+                break;
+            case ("reopen", [var only]):
+                turn.Say(FollowTexts.StillOpen.In(turn.Lang, only.Number));
+                await ShowRequest.SayAsync(turn, only);
+                break;
+            default:
+                await ListAsync(turn);
+                break;
+        }
+    }
+
+    private static async Task<Request?> LastAsync(Turn turn) =>
+        (await OwnAsync(turn, 1)) is [var last] && turn.Now - last.SubmittedAt < JustNow && !last.IsClosed ? last : null;
+
+    private static async Task<List<Request>> OwnAsync(Turn turn, int most) =>
+        turn.Person is null ? [] : await turn.Rows.Requests.OfReporterAsync(turn.Person.Id, most, turn.Cancel);
 
     private static Choice Line(Turn turn, Request request, string verb = "show") => new(
         $"{Feature}/{request.Id:N}/{verb}",
         FollowTexts.Line.In(turn.Lang, request.Number, Short(request.Text), request.Status.Words().In(turn.Lang)));
 
-    private static Actor Self(Turn turn) => new(turn.Person?.Id, turn.Person?.Name);
+    [GeneratedRegex(@"怎么样|咋样|怎样|如何|到哪|进度|进展|结果|[吗呢?？]|\b(?:how|what|any|status|where|when|progress|update)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Question();
 
-    /// <summary>The beginning of a text, for a line or a button.</summary>
-    internal static string Short(string text)
-    {
-        string line = text.ReplaceLineEndings(" ");
-        return line.Length <= 18 ? line : line[..17] + "…";
-    }
-}
-
-/// <summary>What came back, in her words, until she says whether it is the old matter.</summary>
-internal sealed record Recurrence(string Words) : IRemembered<Recurrence>
-{
-    public static string Name => "recurs";
-
-    public static int Version => 1;
+    [GeneratedRegex("提交|submit", RegexOptions.IgnoreCase)]
+    private static partial Regex Submit();
 }

@@ -31,7 +31,7 @@ internal static class FoundConversation
         turn.Memory.Forget<Awaiting>();
         if (verb == "what" || turn.Memory.Recall<Found>() is not { } found)
         {
-            Noted(turn, turn.Heard.Words);
+            Noted(turn, turn.Heard.Words.Trim() is { Length: > 0 } words ? words : FilingTexts.Photo.In(turn.Lang));
             return;
         }
         turn.Memory.Forget<Found>();
@@ -40,7 +40,7 @@ internal static class FoundConversation
         Area? place = await FindPlace.InAsync(turn, what.Place, "", await Whereabouts.OfAsync(turn)) is PlaceFound.Building building
             ? building.Area
             : turn.Posts[0].Area;
-        string done = turn.Heard.Words.Trim() is { Length: > 0 } words ? words : FilingTexts.Photo.In(turn.Lang);
+        string done = turn.Heard.Words.Trim() is { Length: > 0 } told ? told : FilingTexts.Photo.In(turn.Lang);
         Request request = await turn.Book.SubmitAsync(new()
         {
             Key = $"{turn.Key}/found",
@@ -58,13 +58,13 @@ internal static class FoundConversation
             Spot = what.Place.Spot,
             SolvedHow = done,
         }, turn.Cancel);
-        await turn.Rows.Requests.AttachAsync([.. turn.Media.Select(media => media.Id)], request.Id, turn.Cancel);
+        await turn.Rows.Requests.AttachAsync([.. found.Photos ?? [], .. turn.Media.Select(media => media.Id)], request.Id, turn.Cancel);
         turn.Say(StaffTexts.FoundKept.In(turn.Lang, request.Number, found.What, done));
     }
 
     private static void Noted(Turn turn, string what)
     {
-        turn.Memory.Keep(new Found(what));
+        turn.Memory.Keep(new Found(what) { Photos = [.. turn.Media.Select(media => media.Id)] });
         turn.Await($"{Feature}/done");
         turn.Say(StaffTexts.FoundDone);
     }
@@ -73,6 +73,9 @@ internal static class FoundConversation
 /// <summary>What was found, until it is said what was done.</summary>
 internal sealed record Found(string What) : IRemembered<Found>
 {
+    /// <summary>What was sent with it.</summary>
+    public IReadOnlyList<Guid>? Photos { get; init; }
+
     public static string Name => "found";
 
     public static int Version => 1;

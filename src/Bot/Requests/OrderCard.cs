@@ -40,10 +40,7 @@ internal sealed record OrderCard
     /// <summary>Changes whenever the card looks different.</summary>
     public string Version => string.Create(CultureInfo.InvariantCulture, $"{Request.LastEntry}-{Media.Count}-{(IsLate ? 1 : 0)}");
 
-    public string Place => string.Join(' ', new[]
-    {
-        Request.PlaceName, Request.Unit is { } unit ? PlaceTexts.Unit.In(Lang, unit) : null, Request.Spot,
-    }.Where(part => !string.IsNullOrEmpty(part)));
+    public string Place => PlaceTexts.Whole(Lang, Request.PlaceName, Request.Unit, Request.Spot);
 
     /// <summary>The promise that runs now: until it is taken, the one to take it; then the one to solve it.</summary>
     public (Bi Label, DateTimeOffset By) Promise => Request.Status == RequestStatus.Accepted

@@ -18,16 +18,17 @@ internal static class OrderConversation
     public static async Task ListAsync(Turn turn)
     {
         Area[] served = [.. turn.Posts.Select(standing => standing.Area).DistinctBy(area => area.Code)];
-        List<Request> orders = await turn.Rows.Requests.OrdersAsync(turn.Person!.Id, served, MostListed, turn.Cancel);
-        orders = [.. orders.OrderByDescending(order => order.Urgency).ThenBy(order => order.AcceptBy)];
+        List<Request> orders = await turn.Rows.Requests.OrdersAsync(turn.Person!.Id, served, MostListed + 1, turn.Cancel);
+        bool more = orders.Count > MostListed;
+        orders = [.. orders.Take(MostListed).OrderByDescending(order => order.Urgency).ThenBy(order => order.AcceptBy)];
         if (orders.Count == 0)
         {
             turn.Say(StaffTexts.NoOrders);
             return;
         }
-        turn.Say(StaffTexts.Orders.In(turn.Lang, orders.Count), [.. orders.Select(order => turn.Offer(
+        turn.Say((more ? StaffTexts.OrdersCut : StaffTexts.Orders).In(turn.Lang, orders.Count, MostListed), [.. orders.Select(order => turn.Offer(
             $"{Feature}/{order.Id:N}/show",
-            FollowTexts.Line.With(order.Number, FollowConversation.Short(order.Text), order.Status.Words().In(turn.Lang))))]);
+            FollowTexts.Line.With(order.Number, FollowConversation.Short(order.Text), order.Status.WorkerWords().In(turn.Lang))))]);
     }
 
     /// <summary>'接单 1001', '退单 1001 原因', '办结 1001 已换灯泡'.</summary>
@@ -71,18 +72,24 @@ internal static class OrderConversation
     {
         Actor self = new(turn.Person!.Id, turn.Person.Name);
         Guid[] media = [.. turn.Media.Select(item => item.Id)];
+        if (verb == "resolve" && order.IsOpenToAll)
+        {
+            // One step at a time, and the step is one press away.
+            turn.Say(StaffTexts.AcceptFirst.In(turn.Lang, order.Number), turn.Offer($"{Feature}/{order.Id:N}/accept", RequestChoices.Accept(order.Id).Label));
+            return;
+        }
         switch (verb)
         {
             case "accept":
-                Say(turn, order, await turn.Book.AcceptAsync(order.Id, self, turn.Cancel), await TakerAsync(turn, order),
+                await SayAsync(turn, order, await turn.Book.AcceptAsync(order.Id, self, turn.Cancel),
                     StaffTexts.Accepted.In(turn.Lang, order.Number, order.Text, Place(turn, order)), "resolve");
                 break;
             case "decline":
-                Say(turn, order, await turn.Book.DeclineAsync(order.Id, self, words, turn.Cancel), await TakerAsync(turn, order),
+                await SayAsync(turn, order, await turn.Book.DeclineAsync(order.Id, self, words, turn.Cancel),
                     StaffTexts.Declined.In(turn.Lang, order.Number));
                 break;
             case "resolve":
-                Say(turn, order, await turn.Book.ResolveAsync(order.Id, self, words, media, turn.Cancel), await TakerAsync(turn, order),
+                await SayAsync(turn, order, await turn.Book.ResolveAsync(order.Id, self, words, media, turn.Cancel),
                     StaffTexts.Resolved.In(turn.Lang, order.Number));
                 break;
             default:
@@ -101,22 +108,23 @@ internal static class OrderConversation
         }
         bool mine = order.AssigneeId == self.Id && order.Status == RequestStatus.Accepted;
         turn.Say(
-            $"{FollowTexts.Head.In(turn.Lang, order.Number, order.Text, order.Status.Words().In(turn.Lang))}\n{FilingTexts.Where.In(turn.Lang, Place(turn, order))}",
+            $"{FollowTexts.Head.In(turn.Lang, order.Number, order.Text, order.Status.WorkerWords().In(turn.Lang))}\n{FilingTexts.Where.In(turn.Lang, Place(turn, order))}",
             mine
-                ? [turn.Offer($"{Feature}/{order.Id:N}/resolve", new("办结", "Resolve")), turn.Offer($"{Feature}/{order.Id:N}/decline", RequestChoices.Decline(order.Id).Label)]
+                ? [turn.Offer($"{Feature}/{order.Id:N}/resolve", StaffTexts.Resolve), turn.Offer($"{Feature}/{order.Id:N}/decline", RequestChoices.Decline(order.Id).Label)]
                 : [turn.Offer($"{Feature}/{order.Id:N}/accept", RequestChoices.Accept(order.Id).Label), turn.Offer($"{Feature}/{order.Id:N}/decline", RequestChoices.Decline(order.Id).Label)]);
     }
 
     /// <summary>The one translator of outcomes into the worker's words.</summary>
-    private static void Say(Turn turn, Request order, Moved moved, string? taker, string done, string? next = null)
+    private static async Task SayAsync(Turn turn, Request order, Moved moved, string done, string? next = null)
     {
         switch (moved)
         {
             case Moved.Done or Moved.Already:
-                turn.Say(done, next is null ? [] : [turn.Offer($"{Feature}/{order.Id:N}/{next}", new("办结", "Resolve"))]);
+                turn.Say(done, next is null ? [] : [turn.Offer($"{Feature}/{order.Id:N}/{next}", StaffTexts.Resolve)]);
                 break;
-            case Moved.TakenBy:
-                turn.Say(StaffTexts.TakenBy.In(turn.Lang, order.Number, taker));
+            case Moved.TakenBy taken:
+                string? taker = (await turn.Rows.People.FindAsync(taken.WorkerId, turn.Cancel))?.Name;
+                turn.Say(StaffTexts.TakenBy.In(turn.Lang, order.Number, taker ?? OrderTexts.Colleague.In(turn.Lang)));
                 break;
             case Moved.WordsMissing missing:
                 string verb = missing.Step == RequestStep.Decline ? "decline" : "resolve";
@@ -124,7 +132,7 @@ internal static class OrderConversation
                 turn.Say((verb == "decline" ? StaffTexts.WhyDecline : StaffTexts.WhatDone).In(turn.Lang, order.Number));
                 break;
             case Moved.Forbidden forbidden:
-                turn.Say(FollowTexts.CannotNow.In(turn.Lang, order.Number, forbidden.Request.Status.Words().In(turn.Lang)));
+                turn.Say(StaffTexts.CannotNow.In(turn.Lang, order.Number, forbidden.Request.Status.WorkerWords().In(turn.Lang)));
                 break;
             default:
                 turn.Say(StaffTexts.NotYours.In(turn.Lang, order.Number));
@@ -132,11 +140,6 @@ internal static class OrderConversation
         }
     }
 
-    private static async Task<string?> TakerAsync(Turn turn, Request order) =>
-        order.AssigneeId is { } id ? (await turn.Rows.People.FindAsync(id, turn.Cancel))?.Name : null;
-
-    private static string Place(Turn turn, Request order) => string.Join(' ', new[]
-    {
-        order.PlaceName, order.Unit is { } unit ? PlaceTexts.Unit.In(turn.Lang, unit) : null, order.Spot,
-    }.Where(part => !string.IsNullOrEmpty(part)));
+    private static string Place(Turn turn, Request order) =>
+        PlaceTexts.Whole(turn.Lang, order.PlaceName, order.Unit, order.Spot) is { Length: > 0 } place ? place : FilingTexts.PlaceToAsk.In(turn.Lang);
 }

@@ -12,11 +12,14 @@ namespace Hub.Bot.Requests;
 /// <summary>Danger: the number to call comes first, the whole chain is told at once, and only 'where' is asked.</summary>
 internal static class RedLineConversation
 {
-    /// <summary>The feature word of what it awaits: <c>danger/{request}/where</c>.</summary>
+    /// <summary>The feature word of what it awaits: <c>danger/{request}/where</c>, then <c>danger/{request}/more</c>.</summary>
     public const string Feature = "danger";
 
     /// <summary>How long more words about the same danger join the same request.</summary>
     private static readonly TimeSpan Same = TimeSpan.FromMinutes(30);
+
+    /// <summary>More names than this are only counted: she has no time to read.</summary>
+    private const int MostNamed = 4;
 
     public static async Task RaiseAsync(Turn turn, RedLine danger)
     {
@@ -30,10 +33,21 @@ internal static class RedLineConversation
         Person reporter = turn.EnsurePerson();
         if (await OpenAsync(turn, reporter, danger) is { } open)
         {
-            await turn.Book.TellAsync(open.Id, Self(turn), turn.Heard.Words, open.NeedsCallback ? building : null, place.Unit, turn.Cancel);
+            Area? named = open.NeedsCallback || place.Building is not null ? building : null;
+            await turn.Book.TellAsync(open.Id, Self(turn), turn.Heard.Words, named, place.Unit, turn.Cancel);
             await AttachAsync(turn, open.Id);
             turn.Say(RedLineTexts.MoreNoted.In(turn.Lang, open.Number));
+            Await(turn, open.Id, open.NeedsCallback && building is null ? "where" : "more");
+            if (open.NeedsCallback && building is null)
+            {
+                turn.Say(RedLineTexts.WhereExactly);
+            }
             return;
+        }
+
+        if (building is not null)
+        {
+            await Whereabouts.GuessAsync(turn, building, place.Unit);
         }
 
         // 3. Filed at once with what is known, and the whole chain told.
@@ -41,40 +55,62 @@ internal static class RedLineConversation
         await AttachAsync(turn, request.Id);
         turn.Say(await ToldAsync(turn, request));
 
-        // 4. Only where: asked if nobody knows, checked if it is only where she was last known to be.
-        if (place.Building is null || building is null)
+        // 4. Only where: asked if nobody knows, checked if it is only where she was last known to be. Then all ears.
+        Await(turn, request.Id, place.Building is null || building is null ? "where" : "more");
+        if (building is null)
         {
-            turn.Await(new ChoiceId(Feature, request.Id.ToString("N"), "where").ToString());
-            turn.Say(building is null ? RedLineTexts.WhereExactly.In(turn.Lang) : RedLineTexts.StillThere.In(turn.Lang, building.Name));
+            turn.Say(await SeveralAsync(turn, place, here) ?? RedLineTexts.WhereExactly.In(turn.Lang));
+        }
+        else if (place.Building is null)
+        {
+            turn.Say(RedLineTexts.StillThere.In(turn.Lang, PlaceTexts.Named(building.Name, turn.Lang)));
         }
     }
 
-    /// <summary>She said where: the chain of that place is told.</summary>
-    public static async Task LocateAsync(Turn turn, ChoiceId choice)
+    /// <summary>What she says after the alarm: where it is, and whatever else those who are coming should know.</summary>
+    public static async Task GoOnAsync(Turn turn, ChoiceId choice)
     {
-        turn.Memory.Forget<Awaiting>();
-        if (!Guid.TryParse(choice.Subject, out Guid id))
+        if (!Guid.TryParse(choice.Subject, out Guid id) || await turn.Rows.Requests.FindAsync(id, turn.Cancel) is not { } request)
         {
+            turn.Memory.Forget<Awaiting>();
             return;
         }
-        if (turn.Heard.Understood.Intent == Intent.Yes)
+        Understood said = turn.Heard.Understood;
+        bool asked = choice.Verb == "where";
+        if (said.Intent == Intent.Yes && said.Place.IsUnknown)
         {
-            turn.Say(RedLineTexts.PlaceKept);
+            Await(turn, id, "more");
+            turn.Say(asked && request.NeedsCallback ? RedLineTexts.WhereExactly : RedLineTexts.PlaceKept);
             return;
         }
         Whereabouts here = await Whereabouts.OfAsync(turn);
-        Place place = turn.Heard.Understood.Place;
-        Area? building = await BuildingAsync(turn, place, here with { BuildingCode = null });
-        if (building is null && await FindPlace.InAsync(turn, place, turn.Heard.Words, here) is PlaceFound.Wider wider)
+        Area? area = await AnsweredAsync(turn, request, here, asked);
+        Moved moved = await turn.Book.TellAsync(id, Self(turn), turn.Heard.Words, area, said.Place.Unit, turn.Cancel);
+        if (moved is not Moved.Done)
         {
-            building = wider.Area;
+            // It is over; what she says now is something new.
+            turn.Memory.Forget<Awaiting>();
+            await FilingConversation.StartAsync(turn);
+            return;
         }
-        await turn.Book.TellAsync(id, Self(turn), turn.Heard.Words, building, place.Unit, turn.Cancel);
         await AttachAsync(turn, id);
-        turn.Say(RedLineTexts.PlaceNoted.In(turn.Lang, building?.Name ?? turn.Heard.Words));
+        if (area is not null)
+        {
+            await Whereabouts.GuessAsync(turn, area, said.Place.Unit);
+        }
+        bool known = area is not null || !said.Place.IsUnknown || !request.NeedsCallback;
+        Await(turn, id, asked && !known ? "where" : "more");
+        turn.Say(area is not null ? RedLineTexts.PlaceNoted.In(turn.Lang, PlaceTexts.Whole(turn.Lang, area.Name, said.Place.Unit, said.Place.Spot))
+            : asked && known && !said.Place.IsUnknown ? RedLineTexts.PlaceNoted.In(turn.Lang, turn.Heard.Words.Trim())
+            : RedLineTexts.MoreNoted.In(turn.Lang, request.Number));
+        if (asked && !known)
+        {
+            turn.Say(said.Intent == Intent.Skip ? RedLineTexts.WhereUnknown : RedLineTexts.WhereExactly);
+        }
     }
 
-    private static Bi FirstWords(RedLine danger) => danger switch
+    /// <summary>The first sentence: whom to call and what to do.</summary>
+    public static Bi FirstWords(RedLine danger) => danger switch
     {
         RedLine.Gas => RedLineTexts.Gas,
         RedLine.Fire => RedLineTexts.Fire,
@@ -95,7 +131,7 @@ internal static class RedLineConversation
         ReporterId = reporter.Id,
         ReporterName = reporter.Name,
         AreaCode = building?.Code ?? here.CommunityCode,
-        PlaceName = building?.Name,
+        PlaceName = building?.Name ?? (place.Building is { } named ? PlaceTexts.Building.In(Lang.Zh, named) : place.Compound),
         PlaceIsKnown = building is not null,
         Unit = place.Unit ?? (building?.Code == here.BuildingCode ? here.Unit : null),
         Door = place.Door is { } door ? turn.Seal.Close(door) : null,
@@ -104,27 +140,59 @@ internal static class RedLineConversation
 
     private static async Task<Area?> BuildingAsync(Turn turn, Place place, Whereabouts here) =>
         place.Building is not null || place.Compound is not null
-            ? await FindPlace.InAsync(turn, place, "", here) switch
-            {
-                PlaceFound.Building found => found.Area,
-                PlaceFound.Several several => several.Areas[0],
-                _ => null,
-            }
+            ? (await FindPlace.InAsync(turn, place, "", here) as PlaceFound.Building)?.Area
             : here.BuildingCode is { } home ? await turn.Rows.Areas.FindAsync(home, turn.Cancel) : null;
 
     private static async Task<Request?> OpenAsync(Turn turn, Person reporter, RedLine danger) =>
         (await turn.Rows.Requests.OfReporterAsync(reporter.Id, 5, turn.Cancel))
             .Find(request => request.RedLine == danger && !request.IsClosed && turn.Now - request.SubmittedAt < Same);
 
+    // The answer to where: a building; '临江苑' for the building that was named before; else a compound or a community.
+    private static async Task<Area?> AnsweredAsync(Turn turn, Request request, Whereabouts here, bool asked)
+    {
+        Place place = turn.Heard.Understood.Place;
+        if (asked && turn.Heard.Words.Trim() is { Length: > 0 and <= 3 } bare && bare.All(char.IsAsciiDigit))
+        {
+            place = place with { Building = bare };
+        }
+        if (place.Building is null && place.Compound is not null)
+        {
+            place = place with { Building = Understand.Text(request.Text).Place.Building };
+        }
+        return await FindPlace.InAsync(turn, place, asked && place.Building is null ? turn.Heard.Words : "", here) switch
+        {
+            PlaceFound.Building found => found.Area,
+            PlaceFound.Wider wider when request.NeedsCallback => wider.Area,
+            _ => null,
+        };
+    }
+
+    private static async Task<string?> SeveralAsync(Turn turn, Place place, Whereabouts here)
+    {
+        if (place.Building is null || await FindPlace.InAsync(turn, place, "", here) is not PlaceFound.Several several)
+        {
+            return null;
+        }
+        List<string> names = [.. (await ChooseArea.PicksAsync(turn, several.Areas)).Select(pick => pick.Label)];
+        return RedLineTexts.WhichOfThem.In(turn.Lang, string.Join(turn.Lang == Lang.Zh ? "、" : ", ", names));
+    }
+
     private static async Task<string> ToldAsync(Turn turn, Request request)
     {
         (List<Standing> upward, _) = await turn.Book.UpwardAsync(request.AreaCode, turn.Cancel);
-        Standing[] told = [.. (request.NeedsCallback ? Dispatch.Desk(upward) : [.. Dispatch.Decide(upward, Urgency.RedLine).Told]).Take(4)];
-        return told.Length == 0
-            ? RedLineTexts.ToldNobody.In(turn.Lang, request.Number)
-            : RedLineTexts.Told.In(turn.Lang, string.Join(turn.Lang == Lang.Zh ? "、" : ", ",
-                told.Select(standing => $"{standing.Post.Role.Words().In(turn.Lang)} {standing.Person.Name}")), request.Number);
+        Standing[] told = [.. request.NeedsCallback ? SubmitRequest.ToDesk(upward, Urgency.RedLine).Told : Dispatch.Decide(upward, Urgency.RedLine).Told];
+        if (told.Length == 0)
+        {
+            return RedLineTexts.ToldNobody.In(turn.Lang, request.Number);
+        }
+        string names = string.Join(turn.Lang == Lang.Zh ? "、" : ", ",
+            told.Take(MostNamed).Select(standing => $"{standing.Post.Role.Words().In(turn.Lang)} {standing.Person.Name}"));
+        string all = told.Length <= MostNamed ? names
+            : RedLineTexts.AndMore.In(turn.Lang, names, turn.Lang == Lang.Zh ? told.Length : told.Length - MostNamed);
+        return RedLineTexts.Told.In(turn.Lang, all, request.Number);
     }
+
+    private static void Await(Turn turn, Guid id, string verb) => turn.Await(new ChoiceId(Feature, id.ToString("N"), verb).ToString());
 
     private static Task AttachAsync(Turn turn, Guid requestId) =>
         turn.Rows.Requests.AttachAsync([.. turn.Media.Select(media => media.Id)], requestId, turn.Cancel);

@@ -17,7 +17,7 @@ internal static class ShowRequest
         List<TimelineEntry> timeline = await turn.Rows.Requests.TimelineAsync(request.Id, turn.Cancel);
         List<string> lines =
         [
-            FollowTexts.Head.In(turn.Lang, request.Number, request.Text.Length <= 200 ? request.Text : request.Text[..200] + "…",
+            FollowTexts.Head.In(turn.Lang, request.Number, Cut.To(request.Text, 200),
                 request.Status.Words().In(turn.Lang)),
             .. timeline.TakeLast(MostEntries).Select(entry => $"{Local(turn, entry.At)} {Words(entry, turn.Lang)}"),
         ];

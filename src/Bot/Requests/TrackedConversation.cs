@@ -15,6 +15,7 @@ internal static class TrackedConversation
     public static async Task AnswerAsync(Turn turn, string code, string rest)
     {
         turn.EraseText = true;
+        turn.Memory.Keep(new Wipe());
         if (await turn.Rows.Requests.TrackedAsync(code, turn.Cancel) is not { } request)
         {
             turn.Say(FollowTexts.CodeNotFound);

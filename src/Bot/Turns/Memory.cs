@@ -31,9 +31,7 @@ internal sealed class Memory
     private readonly JsonObject _notes;
 
     public Memory(Conversation conversation) =>
-        _notes = conversation.Kind == Kind && conversation.Version == SheetVersion
-            ? JsonNode.Parse(conversation.State) as JsonObject ?? []
-            : [];
+        _notes = conversation.Kind == Kind && conversation.Version == SheetVersion ? Read(conversation.State) : [];
 
     /// <summary>What is remembered of a kind, or null.</summary>
     public T? Recall<T>()
@@ -44,7 +42,15 @@ internal sealed class Memory
             return null;
         }
         int written = version.GetValue<int>();
-        return written == T.Version ? content.Deserialize<T>(DirectLineJson.Options) : T.Upgrade(written, content);
+        try
+        {
+            return written == T.Version ? content.Deserialize<T>(DirectLineJson.Options) : T.Upgrade(written, content);
+        }
+        catch (JsonException)
+        {
+            // Not what this build writes, whatever its number says: it is read as something older.
+            return T.Upgrade(0, content);
+        }
     }
 
     /// <summary>Remembers it.</summary>
@@ -55,6 +61,19 @@ internal sealed class Memory
     /// <summary>Forgets it.</summary>
     public void Forget<T>()
         where T : class, IRemembered<T> => _notes.Remove(T.Name);
+
+    // A broken note must not stop the conversation: whatever is said next would be lost with it.
+    private static JsonObject Read(string state)
+    {
+        try
+        {
+            return JsonNode.Parse(state) as JsonObject ?? [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Writes it into the conversation's row.</summary>
     public void Save(Conversation conversation)

@@ -113,7 +113,7 @@ internal sealed partial class TurnRunner(
             Cancel = cancellationToken,
             Person = person,
             Posts = person is null ? [] : await rows.People.PostsAsync(person.Id, today, cancellationToken),
-            Offered = await rows.Conversations.OfferedAsync(conversation.Id, now, cancellationToken),
+            Offered = [.. conversation.Offered.Where(choice => choice.ExpiresAt > now)],
         };
     }
 
@@ -130,8 +130,7 @@ internal sealed partial class TurnRunner(
         List<Activity> said = Replies.Append(turn, replyTo);
         if (turn.Said.Count > 0)
         {
-            await turn.Rows.Conversations.OfferAsync(
-                conversation.Id, DirectLineChannel.Offers(conversation.Id, turn.Said[^1].Choices, turn.Now), cancellationToken);
+            conversation.Offered = DirectLineChannel.Offers(turn.Said[^1].Choices, turn.Now);
         }
         foreach (Inbound one in inbound)
         {

@@ -131,6 +131,10 @@ public static class Moves
         {
             return new Moved.Already(request);
         }
+        if (Lifecycle.After(request.Status, RequestStep.Resolve) is null)
+        {
+            return new Moved.Forbidden(request, RequestStep.Resolve);
+        }
         return string.IsNullOrWhiteSpace(note) && !hasEvidence
             ? new Moved.WordsMissing(request, RequestStep.Resolve)
             : Step(request, RequestStep.Resolve, worker, note, now, ids, r => { r.ResolvedAt = now; r.OpenQuestion = null; });

@@ -14,21 +14,7 @@ public static class RequestNotices
         {
             return [];
         }
-        string place = Place(request, Lang.Zh);
-        Bi text = (request.Urgency, request.NeedsCallback) switch
-        {
-            (Urgency.RedLine, _) => RequestTexts.RedLineAlert.With(request.Number, request.RedLine?.Words().Zh, request.Text, place),
-            (_, true) => RequestTexts.CallBackOrder.With(request.Number, request.Text),
-            (Urgency.Urgent, _) => RequestTexts.UrgentOrder.With(request.Number, request.Text, place),
-            _ => RequestTexts.NewOrder.With(request.Number, request.Text, place),
-        };
-        if (request.Urgency == Urgency.RedLine)
-        {
-            text = text with
-            {
-                En = RequestTexts.RedLineAlert.In(Lang.En, request.Number, request.RedLine?.Words().En, request.Text, Place(request, Lang.En)),
-            };
-        }
+        Bi text = new(Alert(request, Lang.Zh), Alert(request, Lang.En));
         return
         [
             Make(request, $"told/{request.LastEntry}", NoticeKind.Alert, LaneOf(request.Urgency), text,
@@ -75,6 +61,16 @@ public static class RequestNotices
         return notices;
     }
 
+    private static string Alert(Request request, Lang lang) => (request.Urgency, request.NeedsCallback) switch
+    {
+        (Urgency.RedLine, _) => RequestTexts.RedLineAlert.In(
+            lang, request.Number, request.RedLine?.Words().In(lang), request.Text, Place(request, lang) is { Length: > 0 } place ? place : FilingTexts.PlaceToAsk.In(lang)),
+        (_, true) when request.TrackingHash is not null => RequestTexts.NoPlaceOrder.In(lang, request.Number, request.Text),
+        (_, true) => RequestTexts.CallBackOrder.In(lang, request.Number, request.Text),
+        (Urgency.Urgent, _) => RequestTexts.UrgentOrder.In(lang, request.Number, request.Text, Place(request, lang)),
+        _ => RequestTexts.NewOrder.In(lang, request.Number, request.Text, Place(request, lang)),
+    };
+
     private static Lane LaneOf(Urgency urgency) => urgency == Urgency.Normal ? Lane.Normal : Lane.Alert;
 
     private static List<NoticeChoice> ChoicesFor(RequestStep step, Guid id) => step switch
@@ -84,9 +80,7 @@ public static class RequestNotices
         _ => [RequestChoices.Show(id)],
     };
 
-    private static string Place(Request request, Lang lang) =>
-        string.Join(' ', new[] { request.PlaceName, request.Unit is { } unit ? PlaceTexts.Unit.In(lang, unit) : null, request.Spot }
-            .Where(part => !string.IsNullOrEmpty(part)));
+    private static string Place(Request request, Lang lang) => PlaceTexts.Whole(lang, request.PlaceName, request.Unit, request.Spot);
 
     private static Notice Make(
         Request request, string cause, NoticeKind kind, Lane lane, Bi text, IReadOnlyList<Guid> people,

@@ -108,7 +108,8 @@ public static class SubmitRequest
         return new(request, timeline, [], new([], 0, []));
     }
 
-    private static Recipients ToDesk(IReadOnlyList<Standing> upward, Urgency urgency)
+    /// <summary>Who hears of a request without a place: the desk, and in danger the secretary too.</summary>
+    public static Recipients ToDesk(IReadOnlyList<Standing> upward, Urgency urgency)
     {
         Standing[] desk = urgency == Urgency.RedLine
             ? [.. Dispatch.Desk(upward).Concat(Dispatch.Nearest(upward, People.Role.CommunitySecretary)).DistinctBy(s => s.Person.Id)]

@@ -88,18 +88,6 @@ public sealed class ConversationRows
         _db.Conversations.Where(conversation => conversation.Id == id)
             .Select(conversation => (long?)conversation.LastSeq).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>What lies before the person now.</summary>
-    public Task<List<OfferedChoice>> OfferedAsync(string conversationId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        _db.Offered.AsNoTracking().Where(choice => choice.ConversationId == conversationId && choice.ExpiresAt > now)
-            .OrderBy(choice => choice.Number).ToListAsync(cancellationToken);
-
-    /// <summary>Puts other choices before the person.</summary>
-    public async Task OfferAsync(string conversationId, IReadOnlyList<OfferedChoice> choices, CancellationToken cancellationToken)
-    {
-        await _db.Offered.Where(choice => choice.ConversationId == conversationId).ExecuteDeleteAsync(cancellationToken);
-        _db.Offered.AddRange(choices);
-    }
-
     /// <summary>Wipes every text of a conversation, keeping its numbers: an anonymous report leaves no trace.</summary>
     public async Task EraseAsync(string conversationId, string erasedJson, CancellationToken cancellationToken)
     {

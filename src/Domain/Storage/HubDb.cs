@@ -31,7 +31,6 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Conversation> Conversations => Set<Conversation>();
     internal DbSet<Inbound> Inbox => Set<Inbound>();
     internal DbSet<Activity> Activities => Set<Activity>();
-    internal DbSet<OfferedChoice> Offered => Set<OfferedChoice>();
     internal DbSet<Look> Looks => Set<Look>();
     internal DbSet<Setting> Settings => Set<Setting>();
 

@@ -53,6 +53,7 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
         base.OnModelCreating(modelBuilder);
         modelBuilder.HasSequence<long>(RequestNumbers).StartsAt(1001);
         modelBuilder.Entity<Area>().Property(area => area.Path).UseCollation("C");
+        modelBuilder.Entity<Area>().Property(area => area.Name).UseCollation("C"); // names that begin so are a range too
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(

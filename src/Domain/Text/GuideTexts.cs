@@ -24,6 +24,8 @@ public static class GuideTexts
 
     public static readonly Bi Greeting = new("您好，有什么需要帮忙的？", "Hello, how can I help?");
 
+    public static readonly Bi HelloOn = new("您好，我在。我们接着说：", "Hello, I am here. Let us go on:");
+
     public static readonly Bi Help = new(
         "我可以帮您：\n· 反映问题、报修：直接说，例如“3号楼二单元楼道灯坏了”\n· 查进度：说“我的诉求”或编号\n· 找人：说“找网格员”\n· 匿名反映：说“匿名”\n有危险先打电话：火警119，急救120，报警110。",
         "I can help you:\n· report a problem: just say it, for example “the stairway lamp in building 3 is broken”\n· follow it: say “my requests” or its number\n· find a person: say “find my grid worker”\n· report anonymously: say “anonymous”\nIn danger, call first: fire 119, ambulance 120, police 110.");
@@ -32,6 +34,11 @@ public static class GuideTexts
         "这句我没听明白。是要反映问题吗？可以说说哪里、什么情况，或者选一项：",
         "I did not understand that. Is something wrong? Tell me where and what, or choose:");
 
+    public static readonly Bi KeptWords = new("也可以把这句话原样转给社区工作人员。", "I can also hand these words to the community's staff as they are.");
+    public static readonly Bi HandOn = new("转给社区", "Hand it on");
+    public static readonly Bi HandedOn = new("好的，您的原话已转给社区值班人员，编号 {0}，他们会回复您。", "Your words are with the community's desk, number {0}; they will come back to you.");
+    public static readonly Bi AllRight = new("好的。有什么事，直接说就行。", "All right. If something is the matter, just tell me.");
+    public static readonly Bi SorryAgain = new("抱歉，刚才这一步没有成功。请再点一次，或者直接用文字说。", "Sorry, that did not work. Please press again, or say it in words.");
     public static readonly Bi Report = new("反映问题", "Report a problem");
     public static readonly Bi MyRequests = new("查进度", "My requests");
     public static readonly Bi FindPerson = new("找人", "Find a person");
@@ -50,8 +57,8 @@ public static class GuideTexts
     public static readonly Bi OnDuty = new("现在可以找：\n{0}", "You can reach:\n{0}");
 
     public static readonly Bi Sorry = new(
-        "抱歉，刚才我这边出了点问题。您的话已经记下，社区值班人员会看到并回复您。",
-        "Sorry, something went wrong on my side. Your words are kept; the community's desk will see them and come back to you.");
+        "抱歉，刚才我这边出了点问题。您的话已经记下（{0}号），社区值班人员会看到并回复您。",
+        "Sorry, something went wrong on my side. Your words are kept (no. {0}); the community's desk will see them and come back to you.");
 
     public static readonly Bi Privacy = new(
         "我们只记：您说的事、住哪栋楼、您愿意留的称呼和电话。只有负责您这片的工作人员办事时能看，每次查看都有记录。结束两年后删除姓名和地址。",

@@ -5,8 +5,8 @@ public static class PeopleTexts
 {
     public static readonly Bi Person = new("{0} {1}，电话 {2}", "{0} {1}, phone {2}");
     public static readonly Bi PersonNoPhone = new("{0} {1}", "{0} {1}");
-    public static readonly Bi Found = new("负责您这里的是：\n{0}", "Those who look after your place:\n{0}");
-    public static readonly Bi Desk = new("社区值班：\n{0}", "The community's desk:\n{0}");
+    public static readonly Bi Found = new("负责您这里的是：\n{0}\n也可以把话告诉我，我替您转告。", "Those who look after your place:\n{0}\nOr tell me, and I will pass it on.");
+    public static readonly Bi Desk = new("社区值班：\n{0}\n说一下楼号，我再告诉您那里的网格员。", "The community's desk:\n{0}\nTell me your building, and I can name its grid worker.");
     public static readonly Bi NobodyKnown = new("还没有登记值班人员。急事请打 12345 政务服务热线。", "No staff are entered yet. In urgent matters call the city's service line, 12345.");
     public static readonly Bi NotOthers = new(
         "别人的电话我不能给。您可以把要说的话告诉我，我请网格员转告。", "I cannot give you another person's number. Tell me your message, and a grid worker will pass it on.");

@@ -37,11 +37,14 @@ public static class RedLineTexts
     public static readonly Bi Told = new(
         "我已经把情况告诉了{0}（{1}号）。", "I have told {0} (no. {1}).");
 
-    public static readonly Bi ToldNobody = new("情况已登记为{0}号。", "It is noted as no. {0}.");
+    public static readonly Bi AndMore = new("{0}等{1}人", "{0} and {1} more");
+    public static readonly Bi ToldNobody = new("情况已登记为{0}号，但现在没有值班人员能看到，请一定自己打电话。", "It is noted as no. {0}, but nobody on duty can see it now: please do call yourself.");
     public static readonly Bi WhereExactly = new("只告诉我一件事：在哪栋楼、几单元？", "Tell me only this: which building, which unit?");
+    public static readonly Bi WhichOfThem = new("只告诉我一件事，是哪一处：{0}？", "Tell me only this, which one is it: {0}?");
+    public static readonly Bi WhereUnknown = new("没关系。能看到楼号、路牌或者小区名就告诉我。", "Never mind. If you can see a building's number, a street sign or a name, tell me.");
     public static readonly Bi StillThere = new(
         "我按{0}通知的。不在{0}就马上告诉我楼号；在的话，说几单元。", "I sent them to {0}. If it is not there, tell me the building at once; if it is, which unit?");
     public static readonly Bi PlaceKept = new("好，他们已经知道地点。先保证自己安全。", "Good, they know the place. Keep yourself safe first.");
     public static readonly Bi PlaceNoted = new("地点已告诉他们：{0}。", "They know the place now: {0}.");
-    public static readonly Bi MoreNoted = new("已转告正在处理的人（{0}号）。", "Passed on to those who are coming (no. {0}).");
+    public static readonly Bi MoreNoted = new("已转告他们（{0}号）。有新情况继续告诉我。", "I have told them (no. {0}). Tell me if anything changes.");
 }

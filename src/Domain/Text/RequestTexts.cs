@@ -4,8 +4,8 @@ namespace Hub.Domain.Text;
 public static class RequestTexts
 {
     public static readonly Bi RedLineAlert = new(
-        "🔴 红线 {1}（{0}号）：{2}\n地点：{3}\n请立刻核实并到场。报警电话是否已打，以居民说法为准。",
-        "🔴 Red line, {1} (no. {0}): {2}\nPlace: {3}\nCheck and go at once. Hub has not called the emergency services.");
+        "🔴 红线 {1}（{0}号）：{2}\n地点：{3}\n请立刻核实并到场。系统没有代打119、120、110，请先问居民打了没有。",
+        "🔴 Red line, {1} (no. {0}): {2}\nPlace: {3}\nCheck and go at once. Hub has not called the emergency services: ask whether the resident has.");
 
     public static readonly Bi UrgentOrder = new(
         "⚠️ 紧急诉求 {0}号：{1}\n地点：{2}", "⚠️ Urgent request no. {0}: {1}\nPlace: {2}");
@@ -14,6 +14,9 @@ public static class RequestTexts
 
     public static readonly Bi CallBackOrder = new(
         "{0}号诉求缺少地点，请回访居民：{1}", "Request no. {0} has no place yet, please call the resident back: {1}");
+
+    public static readonly Bi NoPlaceOrder = new(
+        "{0}号匿名诉求缺少准确地点，请核实：{1}", "Anonymous request no. {0} has no exact place, please look into it: {1}");
 
     public static readonly Bi Accepted = new(
         "您的{0}号诉求，{1}已经接单，正在处理。", "{1} has taken your request no. {0} and is working on it.");

@@ -5,6 +5,16 @@ public static class StaffTexts
 {
     public static readonly Bi NoOrders = new("目前没有待办工单。", "No open orders.");
     public static readonly Bi Orders = new("您的工单（{0}件）：", "Your orders ({0}):");
+    public static readonly Bi OrdersCut = new("您有{0}件以上工单，先列最急的{1}件，其余请在工单页面看：", "You have more than {0} orders. The {1} most urgent are here, the others on the orders page:");
+    public static readonly Bi Resolve = new("办结", "Resolve");
+    public static readonly Bi MyOrders = new("我的工单", "My orders");
+    public static readonly Bi CannotNow = new("{0}号现在是“{1}”，这一步做不了。", "No. {0} is “{1}” now, so that is not possible.");
+    public static readonly Bi AcceptFirst = new("{0}号还没有人接单，请先接单再办结。", "Nobody has taken no. {0} yet: take it first, then resolve it.");
+    public static readonly Bi AlreadyResolved = new("{0}号已经办结了。", "No. {0} is resolved already.");
+    public static readonly Bi NotUnderstood = new(
+        "这句我没听明白。可以说“我的工单”“接单 1001”“退单 1001 原因”“办结 1001 结果”“代报 …”“发现并解决 …”。",
+        "I did not understand that. Say “my orders”, “accept 1001”, “decline 1001 reason”, “resolve 1001 result”, “file for a resident …” or “found and fixed …”.");
+
     public static readonly Bi NotStaff = new("这项只有工作人员能用。", "That is for staff only.");
     public static readonly Bi NotYours = new("没有找到您能办的{0}号工单。", "There is no order no. {0} that you serve.");
     public static readonly Bi Accepted = new("您已接单：{0}号 {1}\n地点：{2}", "You took no. {0}: {1}\nPlace: {2}");

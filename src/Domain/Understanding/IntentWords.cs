@@ -62,7 +62,7 @@ internal static class IntentWords
         (Withdraw, ["撤回诉求", "撤回我的", "撤回这个", "撤销诉求", "我要撤回", "我想撤回", "帮我撤回", "撤回第", "取消诉求", "取消报修", "取消我的诉求", "不用修了",
             "不用来了", "不用处理了", "withdraw", "cancel my request", "cancel the request", "cancel request", "take back my request", "no need to fix",
             "no need to come", "don't need to come"]),
-        (MyRequests, ["我的诉求", "我的报修", "我报的", "我反映的", "办到哪一步", "办到哪了", "到哪一步了", "到哪步了", "进展怎么样", "进展如何", "处理得怎么样",
+        (MyRequests, ["我的诉求", "我的报修", "我报的", "我反映的", "办到哪一步", "办到哪了", "到哪一步了", "到哪步了", "进展怎么样", "怎么样了", "怎么样啦", "咋样了", "怎样了", "what happened with", "what happened to my", "what became of", "how is it going with", "进展如何", "处理得怎么样",
             "处理的怎么样", "什么进度", "有进展吗", "处理进度", "办理进度", "进度怎么", "查进度", "查一下进度", "查询进度", "受理了吗", "有结果了吗", "my request",
             "my requests", "my report", "any progress", "what progress", "status of", "how far is", "what is the status", "what's the status", "any update",
             "any news on", "track my"]),

@@ -27,7 +27,7 @@ internal static class ProblemWords
 
     /// <summary>Words which look like a problem and are none.</summary>
     public static readonly Words<bool> NotProblems = new(
-        [(true, ["坏了吗", "没坏", "不堵", "修好", "已解决", "解决了吗", "掉头", "破费", "我想反映", "我要反映", "我想报修", "我要报修", "我要投诉", "我想投诉",
+        [(true, ["坏了吗", "没坏", "不堵", "修好", "已解决", "解决了吗", "掉头", "破费", "匿名举报", "匿名投诉", "匿名反映", "我要举报", "我想举报", "我想反映", "我要反映", "我想报修", "我要报修", "我要投诉", "我想投诉",
             "有事反映", "反映问题", "反映个问题", "反映一个问题", "反映一件事", "i want to report", "i'd like to report", "report a problem", "report an issue",
             "file a report", "i have a problem", "i want to complain", "make a complaint", "no problem", "no issue", "turn off"])]);
 

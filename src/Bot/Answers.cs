@@ -1,0 +1,54 @@
+using Hub.Bot.People;
+using Hub.Bot.Requests;
+using Hub.Bot.Turns;
+using Hub.Domain.Conversations;
+using Hub.Domain.Requests;
+using Hub.Domain.Understanding;
+
+namespace Hub.Bot;
+
+/// <summary>Whether words are the answer that the bot awaits, or something new.</summary>
+internal static class Answers
+{
+    /// <summary>False when they are something else; a question that they end is forgotten.</summary>
+    public static async Task<bool> TakesAsync(Turn turn, ChoiceId awaited)
+    {
+        Understood said = turn.Heard.Understood;
+        bool onlyManners = said.Matters.Count == 0 && turn.Media.Count == 0
+            && said.Intent is Intent.Greeting or Intent.Thanks or Intent.Goodbye && said.Place.Building is null;
+        switch (awaited)
+        {
+            // How to reach her: only a number or a no is an answer, and a matter always goes before it.
+            case { Feature: PeopleConversation.Feature, Verb: "contact" }:
+                bool other = said.Matters.Count > 0 || turn.Media.Count > 0 || (onlyManners && !turn.Heard.Words.Any(char.IsAsciiDigit));
+                return !other || Forget(turn);
+            // 'Thank you' is no reason, no result and no news.
+            case not null when onlyManners:
+                return false;
+            // A worker's next command is not the reason that was asked for.
+            case { Feature: OrderConversation.Feature or FoundConversation.Feature }:
+                return said.Intent is not (Intent.FileForResident or Intent.FoundAndFixed or Intent.Transfer) || Forget(turn);
+            case { Feature: RedLineConversation.Feature, Verb: "more" }:
+                return await ConcernsAsync(turn, awaited, said);
+            default:
+                return true;
+        }
+    }
+
+    // After an alarm, what she says belongs to it, unless it is plainly a matter of another kind.
+    private static async Task<bool> ConcernsAsync(Turn turn, ChoiceId awaited, Understood said)
+    {
+        if (said.Matters is not [var matter, ..])
+        {
+            return said.Intent is Intent.None or Intent.Yes or Intent.No or Intent.Skip or Intent.Resolved or Intent.NotSolved;
+        }
+        return matter.Category is Category.Other or Category.Safety
+            || (Guid.TryParse(awaited.Subject, out Guid id) && (await turn.Rows.Requests.FindAsync(id, turn.Cancel))?.Category == matter.Category);
+    }
+
+    private static bool Forget(Turn turn)
+    {
+        turn.Memory.Forget<Awaiting>();
+        return false;
+    }
+}
