@@ -49,6 +49,7 @@ internal sealed partial class TurnRunner(
         {
             await bell.RingAsync(Topics.Lanes);
         }
+        await Task.WhenAll(taken.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
         return taken.LookAgain;
     }
 
@@ -87,7 +88,7 @@ internal sealed partial class TurnRunner(
 
         // 4. Save: replies, offered choices, memory, and that all of it is answered.
         List<Activity> said = await SaveAsync(turn, inbound, cancellationToken);
-        return new(said, turn.Book.Rung, null);
+        return new(said, turn.Book.Rung, turn.Book.Concerned, null);
     }
 
     private async Task<Turn> BeginAsync(
@@ -164,8 +165,8 @@ internal sealed partial class TurnRunner(
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn of conversation {Conversation} failed; its words are kept for the desk.")]
     private partial void TurnFailed(string conversation, Exception broken);
 
-    private sealed record Taken(IReadOnlyList<Activity> Said, IReadOnlyCollection<Lane> Lanes, DateTimeOffset? LookAgain)
+    private sealed record Taken(IReadOnlyList<Activity> Said, IReadOnlyCollection<Lane> Lanes, IReadOnlyCollection<Guid> Concerned, DateTimeOffset? LookAgain)
     {
-        public static readonly Taken Nothing = new([], [], null);
+        public static readonly Taken Nothing = new([], [], [], null);
     }
 }

@@ -80,14 +80,14 @@ public sealed class LiveTests(Browser browser, Xunit.Abstractions.ITestOutputHel
         Neighbourhood all = await Neighbourhood.MoveInAsync(hub);
         await using Window chen = await SignedInAsync(hub, all);
         Request filed = await all.ReportAsync("灯坏了");
-        await Expect(chen.Page.Locator($"#o-{filed.Id:N}")).ToHaveCountAsync(1);
+        await Expect(chen.Page.Locator($"#o-{filed.Id:N}")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
 
         // Written by another process: no bell rings here.
         await hub.Store.WriteAsync(async rows => await new Domain.Storage.RequestBook(
             rows, new(TimeProvider.System), TimeProvider.System.GetUtcNow(), new(2026, 1, 1))
             .WithdrawAsync(filed.Id, new(all.Resident.Id, null), null, default), default);
 
-        await Expect(chen.Page.Locator($"#o-{filed.Id:N}")).ToHaveCountAsync(0);
+        await Expect(chen.Page.Locator($"#o-{filed.Id:N}")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
     }
 
     private async Task<Window> SignedInAsync(TestHub hub, Neighbourhood all)
