@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Threading.Channels;
 using Hub.Bot.Turns;
 using Hub.Domain.Conversations;
 using Hub.Domain.Storage;
@@ -19,13 +18,8 @@ internal sealed partial class ChatStream(
     private const int MostLines = 100;
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<bool> _rung = System.Threading.Channels.Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly StreamNews _news = new();
     private readonly CancellationTokenSource _end = new();
-    private readonly Lock _lock = new();
-    private List<Activity> _news = [];
-    private List<Activity> _taken = [];
-    private bool _look;
     private bool _keepAlive;
     private long _cursor = after;
     private long _busySince;
@@ -39,32 +33,7 @@ internal sealed partial class ChatStream(
     public long Cursor => Volatile.Read(ref _cursor);
 
     /// <summary>There is news: the lines themselves where they are at hand, null where they are to be read. Returns at once.</summary>
-    public void Hear(object? news)
-    {
-        if (news is IReadOnlyList<Activity> lines)
-        {
-            lock (_lock)
-            {
-                // What does not fit is read from the log.
-                if (_news.Count + lines.Count <= MostLines)
-                {
-                    _news.AddRange(lines);
-                }
-                else
-                {
-                    _look = true;
-                }
-            }
-        }
-        else
-        {
-            lock (_lock)
-            {
-                _look = true;
-            }
-        }
-        _rung.Writer.TryWrite(true);
-    }
+    public void Hear(object? news) => _news.Hear(news as IReadOnlyList<Activity>);
 
     /// <summary>Looks after a quiet socket: an empty frame for the proxies between, an end for one whose frame is stuck.</summary>
     public void Tend(StreamPace pace)
@@ -77,7 +46,7 @@ internal sealed partial class ChatStream(
         else if (SilentFor >= pace.KeepAlive)
         {
             Volatile.Write(ref _keepAlive, true);
-            _rung.Writer.TryWrite(true);
+            _news.Ring();
         }
     }
 
@@ -109,7 +78,7 @@ internal sealed partial class ChatStream(
             {
             }
         }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
+        catch (Exception gone) when (gone is OperationCanceledException || IsGone(gone))
         {
             // The peer is gone; it comes back with its watermark.
         }
@@ -120,9 +89,9 @@ internal sealed partial class ChatStream(
     {
         try
         {
-            while (await _rung.Reader.WaitToReadAsync(_end.Token))
+            while (true)
             {
-                _rung.Reader.TryRead(out _);
+                await _news.WaitAsync(_end.Token);
                 try
                 {
                     await SendNewsAsync();
@@ -141,34 +110,18 @@ internal sealed partial class ChatStream(
         }
     }
 
-    private bool IsGone(Exception exception) => exception is WebSocketException or ObjectDisposedException or IOException || _end.IsCancellationRequested;
+    private bool IsGone(Exception exception) =>
+        exception is WebSocketException or ObjectDisposedException or IOException || _end.IsCancellationRequested;
 
-    // News that follow on the cursor are sent as they are. Rings may overtake each other; then the log knows the order.
     private async Task SendNewsAsync()
     {
-        bool look;
-        lock (_lock)
-        {
-            (_news, _taken) = (_taken, _news);
-            (look, _look) = (_look, false);
-        }
-        _taken.Sort(static (one, other) => one.Seq.CompareTo(other.Seq));
-        int first = _taken.FindIndex(line => line.Seq > _cursor);
-        if (first >= 0 && FollowsOn(first))
-        {
-            await SendAsync(_taken, first);
-        }
-        else
-        {
-            look |= first >= 0;
-        }
-        _taken.Clear();
-        while (look)
+        await SendAsync(_news.Take(_cursor, out bool more));
+        while (more)
         {
             List<Activity> lines = await store.ReadAsync(
                 rows => rows.Conversations.LogAsync(conversation, _cursor, MostLines, _end.Token), _end.Token);
-            await SendAsync(lines, 0);
-            look = lines.Count == MostLines;
+            await SendAsync(lines);
+            more = lines.Count == MostLines;
         }
         if (Interlocked.Exchange(ref _keepAlive, false) && SilentFor > IBell.Sweep)
         {
@@ -176,25 +129,12 @@ internal sealed partial class ChatStream(
         }
     }
 
-    private bool FollowsOn(int first)
+    private async ValueTask SendAsync(List<Activity> lines)
     {
         long last = _cursor;
-        for (int i = first; i < _taken.Count; i++)
+        for (int sent = 0; sent < lines.Count;)
         {
-            if (_taken[i].Seq != ++last)
-            {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private async ValueTask SendAsync(List<Activity> lines, int from)
-    {
-        long last = _cursor;
-        while (from < lines.Count)
-        {
-            from += set.Write(lines, from, ref last);
+            sent += set.Write(lines, sent, ref last);
             await WriteAsync(set.Bytes);
             Volatile.Write(ref _cursor, last);
         }
@@ -220,7 +160,7 @@ internal sealed partial class ChatStream(
             }
             await listening.WaitAsync(patience.Token);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        catch (Exception gone) when (gone is OperationCanceledException || IsGone(gone))
         {
             // It did not say goodbye.
         }
