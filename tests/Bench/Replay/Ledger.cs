@@ -19,13 +19,15 @@ internal sealed record Ledger(
         {
             turnOf[row[0]] = $"{row[1]}/{row[2]}";
         }
+        // The turns that one message took: 'm7', then 'm7.1', 'm7.2' …
+        ILookup<string, string> turnsOf = turnOf.ToLookup(turn => turn.Key.Split('.')[0], turn => turn.Value);
         List<string[]> requests = await ReadAsync(connection, """SELECT "Key", "Text", COALESCE("RedLine", '') FROM requests""");
         ILookup<string, string[]> byTurn = requests.ToLookup(row => string.Join('/', row[0].Split('/').Take(2)));
         int lost = 0;
         int duplicated = 0;
         foreach (SentMessage message in sent)
         {
-            string[][] filed = turnOf.TryGetValue($"{message.Conversation}/{message.Id}", out string? turn) ? [.. byTurn[turn]] : [];
+            string[][] filed = [.. turnsOf[$"{message.Conversation}/{message.Id}"].SelectMany(turn => byTurn[turn])];
             lost += filed.Length == 0 ? 1 : 0;
             duplicated += filed.Length - filed.DistinctBy(row => row[1]).Count();
         }
