@@ -1,9 +1,14 @@
+using System.Data.Common;
 using System.Globalization;
 using Hub.Domain.Areas;
+using Hub.Domain.Ids;
+using Hub.Domain.Notices;
+using Hub.Domain.Requests;
 using Hub.Domain.Storage;
+using Hub.Notifier.Lanes;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using System.Data.Common;
 using Xunit;
 
 namespace Hub.Testing;
@@ -84,6 +89,23 @@ public class Neighbourhood : IAsyncLifetime
         List<string> names = await AskAsync(
             $"""SELECT DISTINCT p."Name" FROM deliveries d JOIN notices n ON d."NoticeId" = n."Id" JOIN people p ON d."PersonId" = p."Id" WHERE n."RequestId" = ({request})""");
         return [.. names.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>A worker who has the order asks the resident something, as he does on his page.</summary>
+    public async Task AskResidentAsync(long number, string worker, string question)
+    {
+        Guid workerId = await PersonAsync(worker);
+        HashSet<Lane> rung = await Hub.Store.WriteAsync(
+            async rows =>
+            {
+                DateTimeOffset now = Clock.GetUtcNow();
+                RequestBook book = new(rows, Hub.Services.GetRequiredService<IdSource>(), now, DateOnly.FromDateTime(now.DateTime));
+                Request request = (await rows.Requests.NumberedAsync(number, CancellationToken.None))!;
+                Assert.IsType<Moved.Done>(await book.AskAsync(request.Id, new(workerId, worker), question, CancellationToken.None));
+                return book.Rung;
+            }, CancellationToken.None);
+        Assert.NotEmpty(rung);
+        await Hub.Services.GetRequiredService<IBell>().RingAsync(Topics.Lanes);
     }
 
     /// <summary>Waits until something is so.</summary>

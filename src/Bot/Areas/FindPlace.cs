@@ -64,6 +64,10 @@ internal static class FindPlace
             : await NearestAsync(turn, place.Compound ?? name, scope);
     }
 
+    /// <summary>The compound whose bare name the words are, whatever it ends in; else null.</summary>
+    public static async Task<string?> CompoundAsync(Turn turn, string words, Whereabouts here) =>
+        await InAsync(turn, Place.Unknown, words, here) is PlaceFound.Wider { Area: { Level: AreaLevel.Compound } compound } ? compound.Name : null;
+
     /// <summary>The buildings of an area, by number.</summary>
     public static async Task<List<Area>> BuildingsAsync(Turn turn, Area scope) =>
         [.. (await turn.Rows.Areas.BelowAsync(scope, AreaLevel.Building, turn.Cancel))

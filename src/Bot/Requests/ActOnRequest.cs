@@ -116,7 +116,7 @@ internal static class ActOnRequest
 
     // Another kind of thing, or another building, is most likely another matter.
     private static bool IsAnother(Understood said, Request request) => said.Matters is [var matter, ..]
-        && ((matter.Category is not Category.Other && request.Category is not Category.Other && matter.Category != request.Category)
+        && ((TakeIn.StandsAlone(matter) && request.Category is not Category.Other && matter.Category != request.Category)
             || (matter.Place.Building is { } building && request.PlaceName is { } place && FindPlace.Number(place) is { } number && number != place && number != building));
 
     private static async Task RateAsync(Turn turn, Request request, ChoiceId choice)

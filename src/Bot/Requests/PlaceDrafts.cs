@@ -100,7 +100,8 @@ internal static partial class PlaceDrafts
         {
             return named ? await BeginAsync(turn, form, place) : PlaceHeard.Nothing;
         }
-        if (said.Matters.Count > 0 && said.Denied is null && !(asked && named))
+        bool answers = asked && (named || SaysWhere().IsMatch(words));
+        if (said.Matters.Count > 0 && said.Denied is null && !answers)
         {
             return PlaceHeard.Nothing;
         }
@@ -178,7 +179,8 @@ internal static partial class PlaceDrafts
             draft.Door = place.Door is { } door ? turn.Seal.Close(door).Cipher : draft.Door;
         }
         // '临江苑' answers which of two; '3号楼' is in the compound that was named before.
-        place = place with { Building = place.Building ?? open[0].Building, Compound = place.Compound ?? open[0].Compound };
+        string? compound = place.Compound ?? await FindPlace.CompoundAsync(turn, words, here) ?? open[0].Compound;
+        place = place with { Building = place.Building ?? open[0].Building, Compound = compound };
         PlaceFound found = await FindPlace.InAsync(turn, place, words, here);
         switch (found)
         {
@@ -314,6 +316,10 @@ internal static partial class PlaceDrafts
         (draft.AreaCode, draft.PlaceName, draft.PlaceIsKnown, draft.PlaceIsUnclear) = (area.Code, area.Name, known, false);
         (draft.Building, draft.Compound) = (null, null);
     }
+
+    // Short, and built like a place: 'by the rubbish bins' is no matter of hygiene when the question was where.
+    [GeneratedRegex(@"^(?:就)?(?:在|靠近|挨着).{1,18}$|^.{1,16}(?:旁边|旁|门口|附近|对面|前面|后面|边上|里面|下面|那边|那儿|那里|路口|拐角)[。.！!]?$|^(?:it is |it's )?(?:by|near|at|in|on|behind|beside|opposite|between|outside|inside|next to|in front of)\s[\w' ]{2,50}[.!]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex SaysWhere();
 
     [GeneratedRegex("提交|submit", RegexOptions.IgnoreCase)]
     private static partial Regex Submit();

@@ -155,9 +155,9 @@ internal static class RedLineConversation
         {
             place = place with { Building = bare };
         }
-        if (place.Building is null && place.Compound is not null)
+        if (place.Building is null && (place.Compound ?? await FindPlace.CompoundAsync(turn, turn.Heard.Words, here)) is { } compound)
         {
-            place = place with { Building = Understand.Text(request.Text).Place.Building };
+            place = place with { Building = Understand.Text(request.Text).Place.Building, Compound = compound };
         }
         return await FindPlace.InAsync(turn, place, asked && place.Building is null ? turn.Heard.Words : "", here) switch
         {

@@ -61,6 +61,10 @@ internal static class TakeIn
         return form;
     }
 
+    /// <summary>Whether it is a matter by itself. 'The property company does nothing', 'somebody fell' and the like, told without a place, are about what was told before.</summary>
+    public static bool StandsAlone(Matter matter) => matter.Category is not Category.Other
+        && (matter.Place.Building is not null || matter.Category is not (Category.Property or Category.Safety or Category.PublicService or Category.Neighbours));
+
     /// <summary>The graver of two.</summary>
     public static Urgency Worse(Urgency a, Urgency b) => a > b ? a : b;
 
@@ -89,6 +93,6 @@ internal static class TakeIn
 
     // More words about the same thing are one matter; another kind of thing, or another building, is another.
     private static bool Continues(Draft last, Matter next) =>
-        (next.Category is Category.Other || next.Category == last.Category || last.Category is Category.Other)
+        (!StandsAlone(next) || next.Category == last.Category || last.Category is Category.Other)
         && (next.Place.Building is not { } building || last.IsOnlyMedia || last.PlaceName is not { } place || FindPlace.Number(place) == building);
 }

@@ -34,6 +34,9 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Look> Looks => Set<Look>();
     internal DbSet<Setting> Settings => Set<Setting>();
 
+    /// <summary>What every message asks, compiled for this model.</summary>
+    internal abstract ConversationQueries ConversationQueries { get; }
+
     /// <summary>The next short number of a request.</summary>
     internal abstract Task<long> NextRequestNumberAsync(CancellationToken cancellationToken);
 

@@ -13,6 +13,10 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
 {
     internal const string RequestNumbers = "request_numbers";
 
+    private static readonly ConversationQueries Compiled = new();
+
+    internal override ConversationQueries ConversationQueries => Compiled;
+
     internal override async Task<long> NextRequestNumberAsync(CancellationToken cancellationToken) =>
         (await Database.SqlQuery<long>($"""SELECT nextval('request_numbers') AS "Value" """).ToListAsync(cancellationToken))[0];
 

@@ -24,7 +24,7 @@ internal static partial class Figures
         return FullMarks().IsMatch(text) ? 5 : null;
     }
 
-    [GeneratedRegex(@"(?<![\d\w])#\s?(?<n>\d{1,9})(?!\d|\s?楼)|(?:工单|诉求|单子|单号|编号|报修单|工单号)\s?第?(?:号|是)?[:#]?\s?(?<n>\d{1,9})(?!\d)|第?(?<n>\d{1,9})\s?号(?:工单|诉求|单|报修|事项)|\b(?:request|order|case|ticket|report)\s?(?:no\.?|number|nr\.?|#)?\s?#?\s?(?<n>\d{1,9})\b|\bnumber\s(?<n>\d{1,9})\b")]
+    [GeneratedRegex(@"(?<![\d\w])#\s?(?<n>\d{1,9})(?!\d|\s?楼)|(?:工单|诉求|单子|单号|编号|报修单|工单号)\s?第?(?:号|是)?[:#]?\s?(?<n>\d{1,9})(?!\d)|第?(?<n>\d{1,9})\s?号(?:工单|诉求|单|报修|事项)|(?<![\d\w-])第?(?<n>\d{4,9})\s?号(?![楼院门线房店])|\b(?:request|order|case|ticket|report)\s?(?:no\.?|number|nr\.?|#)?\s?#?\s?(?<n>\d{1,9})\b|\bnumber\s(?<n>\d{1,9})\b")]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^第?(?<n>\d{1,9})\s?(?:号|个)?[.,!]{0,3}$")]

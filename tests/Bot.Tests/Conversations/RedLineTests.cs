@@ -1,3 +1,4 @@
+using Hub.Domain.Notices;
 using Hub.Testing;
 
 namespace Hub.Bot.Tests.Conversations;
@@ -39,7 +40,7 @@ public sealed class RedLineTests(Neighbourhood here) : IClassFixture<Neighbourho
         Assert.Equal([$"{kind}|RedLine|Dispatched|{Neighbourhood.Building(3)}"],
             await here.AskAsync($"""SELECT "RedLine", "Urgency", "Status", "AreaCode" FROM requests WHERE "Number" = {her.Number}"""));
         Assert.Equal(WholeChain, await here.ToldAsync(her.Number));
-        Assert.Equal(["Alert"], await here.AskAsync(
+        Assert.Equal([$"{(int)Lane.Alert}"], await here.AskAsync(
             $"""SELECT DISTINCT d."Lane" FROM deliveries d JOIN notices n ON d."NoticeId" = n."Id" JOIN requests r ON n."RequestId" = r."Id" WHERE r."Number" = {her.Number}"""));
     }
 
@@ -116,7 +117,7 @@ public sealed class RedLineTests(Neighbourhood here) : IClassFixture<Neighbourho
     [InlineData("物业太差了，我火大得很，3号楼灯坏了也没人修")]
     [InlineData("去年3号楼着过火，墙还是黑的没人刷")]
     [InlineData("what happened with the fire last month")]
-    [InlineData("the neighbours are on fire with their parties every night in building 3")]
+    [InlineData("the fire drill last year in building 3 was fine, but the doors are dirty")]
     public async Task The_past_and_figures_of_speech_raise_no_alarm(string words)
     {
         Talk her = await here.ResidentAsync();
