@@ -39,6 +39,8 @@ internal static class HubApp
         services.AddHostedService<TurnSweep>();
         services.AddDirectLine(options);
         services.AddPages();
+        // The compressed scripts and styles of a build lie apart from the others; a published hub has all in one folder.
+        builder.WebHost.UseStaticWebAssets();
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
         {
             builder.WebHost.UseUrls(DefaultUrl);

@@ -28,8 +28,8 @@ internal static class Pages
 
     public static void UsePages(this WebApplication app)
     {
-        app.UsePageHeaders();
         app.UseFailurePages();
+        app.UsePageHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
     }

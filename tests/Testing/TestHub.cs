@@ -44,13 +44,17 @@ public sealed class TestHub : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string? _ownFolder;
 
-    private TestHub(WebApplication app, string folder, string? ownFolder) => (_app, Folder, _ownFolder) = (app, folder, ownFolder);
+    private TestHub(WebApplication app, string folder, string? ownFolder, string? database) =>
+        (_app, Folder, _ownFolder, Database) = (app, folder, ownFolder, database);
 
     /// <summary>Where it listens, for example <c>http://127.0.0.1:41234/</c>.</summary>
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>The folder of data and keys.</summary>
     public string Folder { get; }
+
+    /// <summary>The connection string that it was given, for a second node; null where the database is a file of its own.</summary>
+    public string? Database { get; }
 
     /// <summary>What the hub consists of.</summary>
     public IServiceProvider Services => _app.Services;
@@ -82,7 +86,7 @@ public sealed class TestHub : IAsyncDisposable
         WebApplication app = builder.Build();
         app.MapHub();
         await app.StartHubAsync();
-        return new(app, folder, options.Folder is null ? folder : null);
+        return new(app, folder, options.Folder is null ? folder : null, options.Database);
     }
 
     /// <summary>A hub on a new PostgreSQL database, see <see cref="PostgresServer"/>.</summary>

@@ -34,7 +34,7 @@ internal sealed class UploadDoor(Admission admission, DirectLineChannel channel,
         MemoryBufferThreshold = 64 * 1024,
         MultipartBodyLengthLimit = Attachment.MaxBytes + 1,
         MultipartBoundaryLengthLimit = 200,
-        ValueCountLimit = MostFiles,
+        ValueCountLimit = MostFiles + 2, // Beside them the activity, and one too many to be told of.
         ValueLengthLimit = JsonBody.MostBytes,
     };
 
@@ -81,6 +81,10 @@ internal sealed class UploadDoor(Admission admission, DirectLineChannel channel,
         if (sent.Length > MostFiles || sent.Any(file => file.Length > Attachment.MaxBytes))
         {
             return new Upload.Refused(FilesTooBig);
+        }
+        if (sent.Length == 0 && !form.ContainsKey(ActivityPart) && form.Files.GetFile(ActivityPart) is null)
+        {
+            return new Upload.Refused(new(400, "BadSyntax", "The form has neither a part 'activity' nor a part 'file'."));
         }
         return channel.Receive(new(caller.User, caller.Conversation, await ActivityAsync(form, http.RequestAborted))) switch
         {

@@ -33,11 +33,19 @@ internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Gui
     /// <summary>Clocks of several nodes differ, and commits overtake each other: what is this much older than the cursor is told again. Pages drop what they know.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// Every so many looks of its own, the whole board is compared. What concerns the person herself is in the ledger, which
+    /// each look reads; what only leaves her list (withdrawn elsewhere, with the ring lost) may take this long.
+    /// </summary>
+    private const int WholeLook = 5;
+
     private readonly HashSet<Guid> _told = [];
     private IReadOnlyList<Area> _areas = [];
     private DateTimeOffset _areasReadAt = DateTimeOffset.MinValue;
     private DateTimeOffset _since;
-    private string? _stamp;
+    private string? _ledger;
+    private string? _orders;
+    private int _looks;
 
     /// <summary>Tells until the connection ends or the person is signed out.</summary>
     /// <param name="lastId">The id of the last event that the page has seen; null for a page that has just opened.</param>
@@ -53,7 +61,7 @@ internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Gui
         DateTimeOffset spoke = clock.Now;
         while (await isStillSignedIn())
         {
-            (List<OpenNotice> news, bool ordersChanged) = await LookAsync(cancellationToken);
+            (List<OpenNotice> news, bool ordersChanged) = await LookAsync(wasRung, cancellationToken);
             foreach (OpenNotice notice in news)
             {
                 yield return new(JsonSerializer.Serialize(notice, DirectLineJson.Options), "notice") { EventId = IdOf(notice.At) };
@@ -81,23 +89,27 @@ internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Gui
     /// <param name="At">When it was written.</param>
     private sealed record OpenNotice(Guid Id, bool Alert, bool Received, DateTimeOffset At);
 
-    private async Task<(List<OpenNotice> News, bool OrdersChanged)> LookAsync(CancellationToken cancellationToken)
-    {
-        (List<(Notice Notice, Delivery Delivery)> open, string stamp) = await store.ReadAsync(async rows =>
+    private Task<(List<OpenNotice> News, bool OrdersChanged)> LookAsync(bool wasRung, CancellationToken cancellationToken) =>
+        store.ReadAsync(async rows =>
         {
+            string ledger = await rows.Notices.StampAsync(personId, clock.Now - Window, cancellationToken);
+            bool isWhole = wasRung || ledger != _ledger || ++_looks % WholeLook == 0;
+            if (!isWhole)
+            {
+                return ([], false);
+            }
             await ReadAreasAsync(rows, cancellationToken);
-            return (await rows.Notices.OpenAsync(personId, _since, MostNotices, cancellationToken),
-                await rows.Requests.OrdersStampAsync(personId, _areas, cancellationToken));
+            string orders = await rows.Requests.OrdersStampAsync(personId, _areas, cancellationToken);
+            bool changed = ledger != _ledger || orders != _orders;
+            (_ledger, _orders) = (ledger, orders);
+            return (New(await rows.Notices.OpenAsync(personId, _since, MostNotices, cancellationToken)), changed);
         }, cancellationToken);
-        List<OpenNotice> news =
-        [
-            .. open.Where(row => _told.Add(row.Notice.Id)).OrderBy(row => row.Notice.CreatedAt).Select(row => new OpenNotice(
-                row.Notice.Id, row.Notice.Lane is Lane.Emergency or Lane.Alert, row.Delivery.ReceivedAt is not null, row.Notice.CreatedAt)),
-        ];
-        bool changed = stamp != _stamp;
-        _stamp = stamp;
-        return (news, changed);
-    }
+
+    private List<OpenNotice> New(List<(Notice Notice, Delivery Delivery)> open) =>
+    [
+        .. open.Where(row => _told.Add(row.Notice.Id)).OrderBy(row => row.Notice.CreatedAt).Select(row => new OpenNotice(
+            row.Notice.Id, row.Notice.Lane is Lane.Emergency or Lane.Alert, row.Delivery.ReceivedAt is not null, row.Notice.CreatedAt)),
+    ];
 
     private async Task ReadAreasAsync(Rows rows, CancellationToken cancellationToken)
     {

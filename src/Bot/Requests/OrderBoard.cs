@@ -12,9 +12,10 @@ namespace Hub.Bot.Requests;
 /// <summary>A notice that the worker has not acknowledged.</summary>
 /// <param name="Notice">What she was told.</param>
 /// <param name="IsAlert">Whether it came on the Emergency or the Alert lane.</param>
+/// <param name="IsCall">Whether it calls her to an order.</param>
 /// <param name="Rings">Whether it still wants somebody: nobody has taken its request, or it was handed to her.</param>
 /// <param name="Holder">Who has taken its request, where somebody has.</param>
-internal sealed record OpenNotice(Notice Notice, bool IsAlert, bool Rings, string? Holder);
+internal sealed record OpenNotice(Notice Notice, bool IsAlert, bool IsCall, bool Rings, string? Holder);
 
 /// <summary>An order that a colleague has taken.</summary>
 internal sealed record TakenAway(Request Request, string? Holder);
@@ -45,10 +46,11 @@ internal sealed record OrderBoard
 
     public Lang Lang => Workplace.Person.Language;
 
-    public IEnumerable<OpenNotice> Alerts => Notices.Where(notice => notice.IsAlert);
+    /// <summary>Urgent calls that still want somebody, or that a colleague has answered; those that she answered herself are done.</summary>
+    public IEnumerable<OpenNotice> Alerts => Notices.Where(notice => notice.IsAlert && (!notice.IsCall || notice.Rings || notice.Holder is not null));
 
-    /// <summary>What came on the lower lanes and is no order that stands on this page anyway.</summary>
-    public IEnumerable<OpenNotice> News => Notices.Where(notice => !notice.IsAlert && !notice.Rings);
+    /// <summary>What happened on the lower lanes. Calls are no news: they stand on this page as orders.</summary>
+    public IEnumerable<OpenNotice> News => Notices.Where(notice => !notice.IsAlert && !notice.IsCall);
 
     public bool IsEmpty => ForMe.Count + Mine.Count + Waiting.Count + Others.Count == 0;
 
@@ -67,17 +69,19 @@ internal sealed record OrderBoard
         HashSet<Guid> forMe = [.. cards.Where(card => IsForMe(card, me, called)).Select(card => card.Request.Id)];
         Dictionary<Guid, Request> spokenOf = await SpokenOfAsync(rows, open, [.. orders, .. taken], cancellationToken);
         Dictionary<Guid, Person> holders = await HoldersAsync(rows, [.. taken, .. spokenOf.Values], cancellationToken);
+        OpenNotice[] notices = [.. open.Select(row => Noticed(row.Notice, me, spokenOf, holders))];
+        HashSet<Guid?> alerted = [.. notices.Where(notice => notice is { IsAlert: true, Holder: not null }).Select(notice => notice.Notice.RequestId)];
         return new()
         {
             Workplace = workplace,
-            Notices = [.. open.Select(row => Noticed(row.Notice, me, spokenOf, holders))],
+            Notices = notices,
             ForMe = [.. cards.Where(card => forMe.Contains(card.Request.Id)).OrderByDescending(card => card.Request.Urgency).ThenBy(card => card.Request.AcceptBy)],
             Mine = [.. cards.Where(card => card.Request.AssigneeId == me && card.Request.Status == RequestStatus.Accepted)
                 .OrderByDescending(card => card.Request.Urgency).ThenBy(card => card.Request.ResolveBy)],
             Waiting = [.. cards.Where(card => card.Request.Status == RequestStatus.Resolved)],
             Others = [.. cards.Where(card => card.Request.IsOpenToAll && !forMe.Contains(card.Request.Id))
                 .OrderByDescending(card => card.Request.Urgency).ThenBy(card => card.Request.AcceptBy)],
-            Taken = [.. taken.Select(request => new TakenAway(request, NameOf(request.AssigneeId, holders)))],
+            Taken = [.. taken.Where(request => !alerted.Contains(request.Id)).Select(request => new TakenAway(request, NameOf(request.AssigneeId, holders)))],
             IsCut = isCut,
         };
     }
@@ -110,7 +114,7 @@ internal sealed record OrderBoard
         bool rings = isCall && (request is null || request.IsOpenToAll
             || (request.Status == RequestStatus.Transferred && request.AssigneeId == me));
         bool isOthers = isCall && request is { AssigneeId: { } holder } && holder != me && !rings;
-        return new(notice, notice.Lane is Lane.Emergency or Lane.Alert, rings, isOthers ? NameOf(request!.AssigneeId, holders) : null);
+        return new(notice, notice.Lane is Lane.Emergency or Lane.Alert, isCall, rings, isOthers ? NameOf(request!.AssigneeId, holders) : null);
     }
 
     private static string? NameOf(Guid? person, Dictionary<Guid, Person> people) =>

@@ -26,17 +26,12 @@ internal sealed class OrderMoves(HubStore store, IBell bell, IdSource ids, HubCl
             Person worker = await rows.People.FindAsync(workerId, cancellationToken)
                 ?? throw new InvalidOperationException($"Person {workerId} is signed in, and is not there.");
             Moved moved = await move(book, new(worker.Id, worker.Name), rows);
-            HashSet<Guid> concerned = [workerId];
-            if (moved is Moved.Done done)
-            {
-                concerned.UnionWith(await ConcernedAsync(rows, book, done.Request, cancellationToken));
-            }
             if (moved is Moved.Done or Moved.Already)
             {
                 await AcknowledgeAsync(rows, requestId, workerId, now, cancellationToken);
             }
             string? holder = moved is Moved.TakenBy taken ? (await rows.People.FindAsync(taken.WorkerId, cancellationToken))?.Name : null;
-            return new Result(moved, holder, concerned, book.Rung.Count > 0);
+            return new Result(moved, holder, [workerId, .. book.Concerned], book.Rung.Count > 0);
         }, cancellationToken);
         await RingAsync(result);
         return new(result.Moved.Words(step, result.Holder), result.Moved is Moved.Done or Moved.Already, requestId);
@@ -55,15 +50,6 @@ internal sealed class OrderMoves(HubStore store, IBell bell, IdSource ids, HubCl
         await bell.RingAsync(Topics.Person(workerId));
     }
 
-    private static async Task<IEnumerable<Guid>> ConcernedAsync(
-        Rows rows, RequestBook book, Request request, CancellationToken cancellationToken)
-    {
-        (List<Standing> upward, _) = await book.UpwardAsync(request.AreaCode, cancellationToken);
-        List<Delivery> told = await rows.Notices.OfRequestAsync(request.Id, cancellationToken);
-        IEnumerable<Guid> own = new[] { request.AssigneeId, request.ReporterId }.OfType<Guid>();
-        return [.. upward.Select(standing => standing.Person.Id), .. told.Select(delivery => delivery.PersonId), .. own];
-    }
-
     // Whoever acts on an order has heard of it: its alerts stop ringing for her.
     private static async Task AcknowledgeAsync(
         Rows rows, Guid requestId, Guid workerId, DateTimeOffset now, CancellationToken cancellationToken)
@@ -80,7 +66,7 @@ internal sealed class OrderMoves(HubStore store, IBell bell, IdSource ids, HubCl
         {
             await bell.RingAsync(Topics.Lanes);
         }
-        await Task.WhenAll(result.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
+        await Task.WhenAll(result.Concerned.Distinct().Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
     }
 
     private sealed record Result(Moved Moved, string? Holder, IReadOnlyCollection<Guid> Concerned, bool HasNotices);

@@ -49,6 +49,7 @@ internal sealed partial class TurnRunner(
         {
             await bell.RingAsync(Topics.Lanes);
         }
+        await Task.WhenAll(taken.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
         return taken.LookAgain;
     }
 
@@ -87,7 +88,7 @@ internal sealed partial class TurnRunner(
 
         // 4. Save: replies, offered choices, memory, and that all of it is answered.
         List<Activity> said = await SaveAsync(turn, inbound, cancellationToken);
-        return new(said, turn.Book.Rung, null);
+        return new(said, turn.Book.Rung, turn.Book.Concerned, null);
     }
 
     private async Task<Turn> BeginAsync(
@@ -112,7 +113,7 @@ internal sealed partial class TurnRunner(
             Cancel = cancellationToken,
             Person = person,
             Posts = person is null ? [] : await rows.People.PostsAsync(person.Id, today, cancellationToken),
-            Offered = await rows.Conversations.OfferedAsync(conversation.Id, now, cancellationToken),
+            Offered = [.. conversation.Offered.Where(choice => choice.ExpiresAt > now)],
         };
     }
 
@@ -129,8 +130,7 @@ internal sealed partial class TurnRunner(
         List<Activity> said = Replies.Append(turn, replyTo);
         if (turn.Said.Count > 0)
         {
-            await turn.Rows.Conversations.OfferAsync(
-                conversation.Id, DirectLineChannel.Offers(conversation.Id, turn.Said[^1].Choices, turn.Now), cancellationToken);
+            conversation.Offered = DirectLineChannel.Offers(turn.Said[^1].Choices, turn.Now);
         }
         foreach (Inbound one in inbound)
         {
@@ -165,8 +165,8 @@ internal sealed partial class TurnRunner(
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn of conversation {Conversation} failed; its words are kept for the desk.")]
     private partial void TurnFailed(string conversation, Exception broken);
 
-    private sealed record Taken(IReadOnlyList<Activity> Said, IReadOnlyCollection<Lane> Lanes, DateTimeOffset? LookAgain)
+    private sealed record Taken(IReadOnlyList<Activity> Said, IReadOnlyCollection<Lane> Lanes, IReadOnlyCollection<Guid> Concerned, DateTimeOffset? LookAgain)
     {
-        public static readonly Taken Nothing = new([], [], null);
+        public static readonly Taken Nothing = new([], [], [], null);
     }
 }

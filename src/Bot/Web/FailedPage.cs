@@ -12,12 +12,16 @@ internal sealed class FailedPage : PageModel
 
     public Bi Words { get; private set; }
 
-    public void OnGet(int status) => Say(status);
+    public IActionResult OnGet(int status) => Say(status);
 
-    public void OnPost(int status) => Say(status);
+    public IActionResult OnPost(int status) => Say(status);
 
-    private void Say(int status)
+    private IActionResult Say(int status)
     {
+        if (!HttpContext.IsForPerson())
+        {
+            return StatusCode(status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound);
+        }
         (Title, Words) = status switch
         {
             400 => (PageTexts.StaleTitle, PageTexts.StaleWords),
@@ -29,5 +33,6 @@ internal sealed class FailedPage : PageModel
         {
             HttpContext.Response.StatusCode = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
         }
+        return Page();
     }
 }

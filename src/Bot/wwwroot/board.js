@@ -7,7 +7,7 @@ globalThis.hubBoard = (function () {
 
   // Takes over what changed. A part that looks the same stays as it is, playing or half typed.
   // The answer to a step stays until the next step: a look for news has none, and must not wipe it.
-  function merge(html, isAnswer, forced) {
+  function merge(html, isAnswer, forced, sent) {
     const next = new DOMParser().parseFromString(html, 'text/html').getElementById('board');
     const board = document.getElementById('board');
     if (!next) return;
@@ -18,7 +18,7 @@ globalThis.hubBoard = (function () {
       old.hidden = part.hidden;
       old.className = part.className;
       const list = part.querySelector('[data-list]');
-      if (list) mergeList(old.querySelector('[data-list]'), list, forced);
+      if (list) mergeList(old.querySelector('[data-list]'), list, forced, sent);
       else if (old.innerHTML !== part.innerHTML) old.innerHTML = part.innerHTML;
       for (const selector of ['h2', 'summary#others-title', 'form#all-known']) {
         const from = part.querySelector(selector), to = old.querySelector(selector);
@@ -28,7 +28,7 @@ globalThis.hubBoard = (function () {
     document.dispatchEvent(new CustomEvent('hub:board'));
   }
 
-  function mergeList(old, next, forced) {
+  function mergeList(old, next, forced, sent) {
     const known = new Map([...old.children].map(item => [item.dataset.key, item]));
     let place = old.firstElementChild;
     for (const item of [...next.children]) {
@@ -36,27 +36,29 @@ globalThis.hubBoard = (function () {
       known.delete(item.dataset.key);
       const same = before && before.dataset.version === item.dataset.version && item.dataset.key !== forced;
       const shown = same ? before : item;
+      let focused;
       if (before && !same) {
-        if (before === place) place = place.nextElementSibling;
-        if (item.dataset.key !== forced) carryOver(before, item);
-        const focused = before.contains(document.activeElement) ? addressOf(document.activeElement) : null;
+        carryOver(before, item, sent);
+        if (before.contains(document.activeElement)) focused = addressOf(document.activeElement);
         before.replaceWith(item);
-        if (focused) item.querySelector(focused)?.focus();
+        if (before === place) place = item;
       }
       if (shown === place) place = place.nextElementSibling;
       else old.insertBefore(shown, place);
+      if (focused) item.querySelector(focused)?.focus({ preventScroll: true });
     }
     for (const gone of known.values()) gone.remove();
   }
 
-  // What was opened and written in a card that somebody else has changed meanwhile.
-  function carryOver(from, to) {
+  // What was opened and written in a card that has changed; only the form that was sent shows what the answer says.
+  function carryOver(from, to, sent) {
     for (const details of from.querySelectorAll('details[open]')) {
+      if (sent && details.contains(sent)) continue;
       const same = to.querySelector(`details[data-name="${details.dataset.name}"]`);
       if (same) same.open = true;
     }
     for (const field of from.querySelectorAll('textarea, select, input[type=file]')) {
-      const same = to.querySelector(addressOf(field));
+      const same = sent?.contains(field) ? null : to.querySelector(addressOf(field));
       if (!same) continue;
       if (field.type === 'file') same.files = field.files;
       else same.value = field.value;
@@ -114,7 +116,7 @@ globalThis.hubBoard = (function () {
       });
       if (answer.status === 401) return signedOut();
       if (!answer.ok) return say(state.dataset.notSent, false);
-      merge(await answer.text(), true, card?.dataset.key);
+      merge(await answer.text(), true, card?.dataset.key, form);
       const shown = card && document.getElementById(card.id);
       // The words of a step stand beside its card while that is on the page; a card that has left says them on top.
       if (shown?.querySelector('.answer')) document.getElementById('answer').hidden = true;

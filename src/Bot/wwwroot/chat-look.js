@@ -19,7 +19,6 @@ globalThis.hubChatLook = function (rem) {
     botAvatarInitials: '邻',
     botAvatarImage: '/favicon.svg',
     botAvatarBackgroundColor: colour('main'),
-    userAvatarInitials: '',
     avatarSize: Math.round(rem * 2),
     showAvatarInGroup: 'sender',
 
@@ -62,7 +61,6 @@ globalThis.hubChatLook = function (rem) {
     suggestedActionBorderColor: colour('main'),
     suggestedActionBorderWidth: 2,
     suggestedActionTextColor: colour('main'),
-    suggestedActionsFlowMaxHeight: undefined,
 
     cardEmphasisBackgroundColor: colour('main-pale'),
     markdownRenderHTML: false,

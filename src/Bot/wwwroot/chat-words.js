@@ -39,7 +39,7 @@ globalThis.hubChatWords = {
     TEXT_INPUT_ATTACHMENTS_TWO: '$1个文件',
     TEXT_INPUT_DROP_ZONE: '把照片放到这里',
     TEXT_INPUT_LENGTH_EXCEEDED_ALT: '写得太长了，请分两次说',
-    TEXT_INPUT_PLACEHOLDER: '有什么事？说一句就行',
+    TEXT_INPUT_PLACEHOLDER: '有什么事？说一句',
     TEXT_INPUT_SPEAK_BUTTON_ALT: '说话',
     TEXT_INPUT_TELEPHONE_KEYPAD_BUTTON_ALT: '数字键',
     TEXT_INPUT_UPLOAD_BUTTON_ALT: '发照片、录音或视频',

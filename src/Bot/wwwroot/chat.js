@@ -45,8 +45,17 @@
       userID: userId,
       locale: lang,
       styleOptions: hubChatLook(rem),
+      attachmentMiddleware: () => next => card => next(shown(card)),
       overrideLocalizedStrings: strings => ({ ...strings, ...hubChatWords[lang] }),
     }, box);
+  }
+
+  // Of a user's own files Web Chat shows names only; she wants to see her photo and hear her recording.
+  function shown(card) {
+    const kind = card.attachment?.contentType ?? '';
+    return card.activity.from.role === 'user' && /^(image|audio|video)\//.test(kind) && card.attachment.contentUrl
+      ? { ...card, activity: { ...card.activity, from: { ...card.activity.from, role: 'bot' } } }
+      : card;
   }
 
   function fail(why) {

@@ -29,6 +29,12 @@ public sealed class Conversation
     /// <summary>The state as JSON.</summary>
     public string State { get; set; } = "{}";
 
+    /// <summary>
+    /// What was offered last, replaced as a whole by whoever sends choices. It stands in this row and not in rows of its own:
+    /// every turn reads and replaces it, and the row is written anyway.
+    /// </summary>
+    public IReadOnlyList<OfferedChoice> Offered { get; set; } = [];
+
     /// <summary>When the clock takes a turn, if nobody speaks before: a form left alone.</summary>
     public DateTimeOffset? DueAt { get; set; }
 

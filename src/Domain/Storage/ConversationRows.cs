@@ -43,12 +43,11 @@ public sealed class ConversationRows
 
     /// <summary>The message that was received before with this key, or null.</summary>
     public Task<Inbound?> ReceivedAsync(string channel, string dedupeKey, CancellationToken cancellationToken) =>
-        _db.Inbox.AsNoTracking().FirstOrDefaultAsync(inbound => inbound.Channel == channel && inbound.DedupeKey == dedupeKey, cancellationToken);
+        _db.ConversationQueries.Received(_db, channel, dedupeKey, cancellationToken);
 
     /// <summary>What no turn has answered yet, in the order it came; a signal has the number of the message before it.</summary>
     public Task<List<Inbound>> UnansweredAsync(string conversationId, CancellationToken cancellationToken) =>
-        _db.Inbox.Where(inbound => inbound.ConversationId == conversationId && inbound.AnsweredAt == null)
-            .OrderBy(inbound => inbound.Seq).ThenBy(inbound => inbound.Id).ToListAsync(cancellationToken);
+        _db.ConversationQueries.Unanswered(_db, conversationId).ToListAsync(cancellationToken).AsTask();
 
     /// <summary>Conversations that wait for a turn since before an instant: what a crash or a lost bell left behind.</summary>
     public Task<List<string>> ForgottenAsync(DateTimeOffset before, int most, CancellationToken cancellationToken) =>
@@ -87,18 +86,6 @@ public sealed class ConversationRows
     public Task<long?> LastSeqAsync(string id, CancellationToken cancellationToken) =>
         _db.Conversations.Where(conversation => conversation.Id == id)
             .Select(conversation => (long?)conversation.LastSeq).FirstOrDefaultAsync(cancellationToken);
-
-    /// <summary>What lies before the person now.</summary>
-    public Task<List<OfferedChoice>> OfferedAsync(string conversationId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        _db.Offered.AsNoTracking().Where(choice => choice.ConversationId == conversationId && choice.ExpiresAt > now)
-            .OrderBy(choice => choice.Number).ToListAsync(cancellationToken);
-
-    /// <summary>Puts other choices before the person.</summary>
-    public async Task OfferAsync(string conversationId, IReadOnlyList<OfferedChoice> choices, CancellationToken cancellationToken)
-    {
-        await _db.Offered.Where(choice => choice.ConversationId == conversationId).ExecuteDeleteAsync(cancellationToken);
-        _db.Offered.AddRange(choices);
-    }
 
     /// <summary>Wipes every text of a conversation, keeping its numbers: an anonymous report leaves no trace.</summary>
     public async Task EraseAsync(string conversationId, string erasedJson, CancellationToken cancellationToken)

@@ -31,9 +31,11 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Conversation> Conversations => Set<Conversation>();
     internal DbSet<Inbound> Inbox => Set<Inbound>();
     internal DbSet<Activity> Activities => Set<Activity>();
-    internal DbSet<OfferedChoice> Offered => Set<OfferedChoice>();
     internal DbSet<Look> Looks => Set<Look>();
     internal DbSet<Setting> Settings => Set<Setting>();
+
+    /// <summary>What every message asks, compiled for this model.</summary>
+    internal abstract ConversationQueries ConversationQueries { get; }
 
     /// <summary>The next short number of a request.</summary>
     internal abstract Task<long> NextRequestNumberAsync(CancellationToken cancellationToken);

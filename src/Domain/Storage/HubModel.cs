@@ -126,6 +126,7 @@ internal static class HubModel
         {
             t.ToTable("conversations");
             t.Property(x => x.Id).HasMaxLength(64);
+            AsJson(t.Property(x => x.Offered));
             t.HasIndex(x => x.PersonId); // where to reach her
             t.HasIndex(x => x.DueAt).HasFilter("\"DueAt\" IS NOT NULL"); // forms left alone
         });
@@ -144,7 +145,6 @@ internal static class HubModel
             t.Property(x => x.Key).HasMaxLength(128);
             t.HasIndex(x => new { x.ConversationId, x.Key }).IsUnique().HasFilter("\"Key\" IS NOT NULL");
         });
-        model.Entity<OfferedChoice>(t => { t.ToTable("offered"); t.HasKey(x => new { x.ConversationId, x.Number }); });
     }
 
     private static void AsJson<T>(PropertyBuilder<T> property)

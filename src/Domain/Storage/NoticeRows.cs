@@ -103,6 +103,16 @@ public sealed class NoticeRows
          group notice.CreatedAt by notice.RequestId!.Value into calls
          select new { calls.Key, Last = calls.Max() }).ToDictionaryAsync(call => call.Key, call => call.Last, cancellationToken);
 
+    /// <summary>Words that change whenever a person is told something or one of her pages reports: for pages that look every two seconds.</summary>
+    public async Task<string> StampAsync(Guid personId, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var stamp = await _db.Deliveries.Where(delivery => delivery.PersonId == personId && delivery.CreatedAt >= since)
+            .GroupBy(delivery => delivery.PersonId)
+            .Select(all => new { Count = all.Count(), Last = all.Max(delivery => delivery.ChangedAt) })
+            .FirstOrDefaultAsync(cancellationToken);
+        return stamp is null ? "" : $"{stamp.Count}.{stamp.Last.UtcTicks}";
+    }
+
     /// <summary>Everybody a request's notices are owed to, with how each stands.</summary>
     public Task<List<Delivery>> OfRequestAsync(Guid requestId, CancellationToken cancellationToken) =>
         (from notice in _db.Notices

@@ -13,6 +13,10 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
 {
     internal const string RequestNumbers = "request_numbers";
 
+    private static readonly ConversationQueries Compiled = new();
+
+    internal override ConversationQueries ConversationQueries => Compiled;
+
     internal override async Task<long> NextRequestNumberAsync(CancellationToken cancellationToken) =>
         (await Database.SqlQuery<long>($"""SELECT nextval('request_numbers') AS "Value" """).ToListAsync(cancellationToken))[0];
 
@@ -53,6 +57,7 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
         base.OnModelCreating(modelBuilder);
         modelBuilder.HasSequence<long>(RequestNumbers).StartsAt(1001);
         modelBuilder.Entity<Area>().Property(area => area.Path).UseCollation("C");
+        modelBuilder.Entity<Area>().Property(area => area.Name).UseCollation("C"); // names that begin so are a range too
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(

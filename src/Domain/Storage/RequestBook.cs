@@ -17,6 +17,9 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
     /// <summary>The lanes in which this transaction wrote notices: they are rung after it is committed.</summary>
     public HashSet<Lane> Rung { get; } = [];
 
+    /// <summary>Whose pages may show what this transaction moved: they are rung after it is committed.</summary>
+    public HashSet<Guid> Concerned { get; } = [];
+
     /// <summary>Files; the same key a second time gives back what the first filed.</summary>
     public async Task<Request> SubmitAsync(Submission submission, CancellationToken cancellationToken)
     {
@@ -157,6 +160,8 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         if (moved is Moved.Done done)
         {
             Write(done.Timeline, done.Notices);
+            Concerned.UnionWith(upward.Select(standing => standing.Person.Id));
+            Concerned.UnionWith((await rows.Notices.OfRequestAsync(id, cancellationToken)).Select(delivery => delivery.PersonId));
         }
         return moved;
     }

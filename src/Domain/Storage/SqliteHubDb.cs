@@ -13,6 +13,10 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
 {
     internal const string RequestCounter = "request-number";
 
+    private static readonly ConversationQueries Compiled = new();
+
+    internal override ConversationQueries ConversationQueries => Compiled;
+
     internal override async Task<long> NextRequestNumberAsync(CancellationToken cancellationToken) =>
         (await Database.SqlQuery<long>(
             $"""
@@ -21,8 +25,8 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
             RETURNING CAST("Value" AS INTEGER) AS "Value"
             """).ToListAsync(cancellationToken))[0];
 
-    internal override async Task<Conversation?> LockConversationAsync(string id, CancellationToken cancellationToken) =>
-        await Conversations.FindAsync([id], cancellationToken);
+    internal override Task<Conversation?> LockConversationAsync(string id, CancellationToken cancellationToken) =>
+        Compiled.Held(this, id, cancellationToken);
 
     internal override async Task<Request?> LockRequestAsync(Guid id, CancellationToken cancellationToken) =>
         await Requests.FindAsync([id], cancellationToken);

@@ -19,7 +19,7 @@ public static class ChatTexts
     public static readonly Bi Again = new("再试一次", "Try again");
     public static readonly Bi NoScript = new("这个页面需要浏览器开启JavaScript。", "This page needs JavaScript.");
 
-    public static readonly Bi VoiceStart = new("🎤 说话", "🎤 Speak");
+    public static readonly Bi VoiceStart = new("说话", "Speak");
     public static readonly Bi VoiceRunning = new("正在录音", "Recording");
     public static readonly Bi VoiceSend = new("说完了，发送", "Done, send");
     public static readonly Bi VoiceDrop = new("取消", "Cancel");

@@ -115,9 +115,9 @@ public sealed class ConversationDoorTests
         await using ChatDriver chat = await hub.ChatAsync();
         string root = $"v3/directline/conversations/{chat.ConversationId}";
 
-        clock.Advance(TimeSpan.FromHours(23));
+        clock.Jump(clock.GetUtcNow().AddHours(23));
         JsonElement fresh = await PostAsync(chat.Http, "v3/directline/tokens/refresh", new { });
-        clock.Advance(TimeSpan.FromHours(2));
+        clock.Jump(clock.GetUtcNow().AddHours(2));
 
         await AssertErrorAsync(await chat.Http.GetAsync(root), HttpStatusCode.Forbidden, "TokenExpired");
         await AssertErrorAsync(
@@ -141,7 +141,7 @@ public sealed class ConversationDoorTests
         thief.DefaultRequestHeaders.Authorization = new("Bearer", token);
         await AssertErrorAsync(
             await thief.GetAsync($"v3/directline/conversations/{chat.ConversationId}"), HttpStatusCode.Unauthorized, "BadCredential");
-        clock.Advance(TimeSpan.FromSeconds(61));
+        clock.Jump(clock.GetUtcNow().AddSeconds(61));
         Assert.Equal(HttpStatusCode.Forbidden, await ConnectAsync(stream));
     }
 

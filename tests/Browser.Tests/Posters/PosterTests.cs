@@ -67,7 +67,7 @@ public sealed class PosterTests(Browser browser)
               paint.fillStyle = '#fff';
               paint.fillRect(0, 0, 400, 400);
               paint.drawImage(image, 0, 0, 400, 400);
-              return btoa(String.fromCharCode(...paint.getImageData(0, 0, 400, 400).data.filter((_, i) => i % 4 === 0)));
+              return btoa([...paint.getImageData(0, 0, 400, 400).data.filter((_, i) => i % 4 === 0)].map(grey => String.fromCharCode(grey)).join(''));
             }
             """);
         ProcessStartInfo start = new("node", ["-e", """

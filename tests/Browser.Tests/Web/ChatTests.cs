@@ -20,7 +20,7 @@ public sealed class ChatTests(Browser browser)
         int before = await bubbles.CountAsync();
 
         ILocator input = window.Page.GetByRole(AriaRole.Textbox);
-        await Expect(input).ToHaveAttributeAsync("placeholder", "有什么事？说一句就行");
+        await Expect(input).ToHaveAttributeAsync("placeholder", "有什么事？说一句");
         await input.FillAsync("楼道灯坏了");
         await input.PressAsync("Enter");
 
@@ -67,10 +67,10 @@ public sealed class ChatTests(Browser browser)
     }
 
     [Theory]
-    [InlineData("zh-CN", null, "有什么事？说一句就行", "zh-CN")]
+    [InlineData("zh-CN", null, "有什么事？说一句", "zh-CN")]
     [InlineData("en-GB", null, "What is the matter?", "en")]
     [InlineData("zh-CN", "en", "What is the matter?", "en")]
-    [InlineData("fr-FR", null, "有什么事？说一句就行", "zh-CN")]
+    [InlineData("fr-FR", null, "有什么事？说一句", "zh-CN")]
     public async Task The_page_speaks_the_browsers_language_unless_told_otherwise(string browserLocale, string? asked, string placeholder, string tag)
     {
         await using TestHub hub = await TestHub.StartAsync();
@@ -132,7 +132,7 @@ public sealed class ChatTests(Browser browser)
         using HttpResponseMessage answer = await client.SendAsync(ask);
 
         Assert.NotEmpty(answer.Content.Headers.ContentEncoding);
-        Assert.True(answer.Headers.CacheControl!.MaxAge > TimeSpan.FromDays(300));
+        Assert.True(answer.Headers.CacheControl!.MaxAge > TimeSpan.FromDays(300), $"{address}: {answer.Headers.CacheControl}");
         Assert.True((await answer.Content.ReadAsByteArrayAsync()).Length < 1_200_000);
     }
 

@@ -90,21 +90,14 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
         }
         if (message.Choices.Count > 0)
         {
-            await rows.Conversations.OfferAsync(held.Id, Offers(held.Id, message.Choices, now), cancellationToken);
+            held.Offered = Offers(message.Choices, now);
         }
         return said;
     }
 
     /// <summary>The rows that put choices before a person for a day.</summary>
-    public static OfferedChoice[] Offers(string conversation, IReadOnlyList<Choice> choices, DateTimeOffset now) =>
-        [.. choices.Select((choice, i) => new OfferedChoice
-        {
-            ConversationId = conversation,
-            Number = choice.Numbered ? i + 1 : NotTyped + i,
-            ChoiceId = choice.Id,
-            Label = choice.Label,
-            ExpiresAt = now.AddDays(1),
-        })];
+    public static OfferedChoice[] Offers(IReadOnlyList<Choice> choices, DateTimeOffset now) =>
+        [.. choices.Select((choice, i) => new OfferedChoice(choice.Numbered ? i + 1 : NotTyped + i, choice.Id, choice.Label, now.AddDays(1)))];
 
     private Received Read(JsonObject activity, WireRequest request)
     {

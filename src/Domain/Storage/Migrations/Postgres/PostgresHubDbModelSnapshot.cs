@@ -42,7 +42,8 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ParentCode")
                         .HasMaxLength(32)
@@ -129,6 +130,10 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<long>("LastSeq")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Offered")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
@@ -201,30 +206,6 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                         .HasFilter("\"AnsweredAt\" IS NULL");
 
                     b.ToTable("inbox", (string)null);
-                });
-
-            modelBuilder.Entity("Hub.Domain.Conversations.OfferedChoice", b =>
-                {
-                    b.Property<string>("ConversationId")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("ChoiceId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("ConversationId", "Number");
-
-                    b.ToTable("offered", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Attempt", b =>

@@ -120,6 +120,10 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<long>("LastSeq")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Offered")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -192,30 +196,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .HasFilter("\"AnsweredAt\" IS NULL");
 
                     b.ToTable("inbox", (string)null);
-                });
-
-            modelBuilder.Entity("Hub.Domain.Conversations.OfferedChoice", b =>
-                {
-                    b.Property<string>("ConversationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ChoiceId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ConversationId", "Number");
-
-                    b.ToTable("offered", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Attempt", b =>

@@ -37,7 +37,7 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     ParentCode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Level = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Path = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     CompoundCode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
                 },
@@ -115,6 +115,7 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<string>(type: "text", nullable: false),
+                    Offered = table.Column<string>(type: "text", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     HeardAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -249,21 +250,6 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_notices", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "offered",
-                columns: table => new
-                {
-                    ConversationId = table.Column<string>(type: "text", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    ChoiceId = table.Column<string>(type: "text", nullable: false),
-                    Label = table.Column<string>(type: "text", nullable: false),
-                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_offered", x => new { x.ConversationId, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -628,9 +614,6 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "notices");
-
-            migrationBuilder.DropTable(
-                name: "offered");
 
             migrationBuilder.DropTable(
                 name: "organisations");

@@ -111,6 +111,7 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
+                    Offered = table.Column<string>(type: "TEXT", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     HeardAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -245,21 +246,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_notices", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "offered",
-                columns: table => new
-                {
-                    ConversationId = table.Column<string>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChoiceId = table.Column<string>(type: "TEXT", nullable: false),
-                    Label = table.Column<string>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_offered", x => new { x.ConversationId, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -624,9 +610,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "notices");
-
-            migrationBuilder.DropTable(
-                name: "offered");
 
             migrationBuilder.DropTable(
                 name: "organisations");

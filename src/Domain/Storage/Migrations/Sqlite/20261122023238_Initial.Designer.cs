@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hub.Domain.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHubDb))]
-    [Migration("20261122005650_Initial")]
+    [Migration("20261122023238_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -123,6 +123,10 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<long>("LastSeq")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Offered")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -195,30 +199,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .HasFilter("\"AnsweredAt\" IS NULL");
 
                     b.ToTable("inbox", (string)null);
-                });
-
-            modelBuilder.Entity("Hub.Domain.Conversations.OfferedChoice", b =>
-                {
-                    b.Property<string>("ConversationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ChoiceId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ConversationId", "Number");
-
-                    b.ToTable("offered", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Attempt", b =>
