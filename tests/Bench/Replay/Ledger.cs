@@ -32,7 +32,9 @@ internal sealed record Ledger(
             duplicated += filed.Length - filed.DistinctBy(row => row[1]).Count();
         }
         Dictionary<Guid, long> orders = (await ReadAsync(connection, """
-            SELECT n."Id", r."Number" FROM notices n JOIN requests r ON r."Id" = n."RequestId" WHERE n."Kind" = 0
+            SELECT DISTINCT n."Id", r."Number" FROM notices n JOIN requests r ON r."Id" = n."RequestId"
+            JOIN deliveries d ON d."NoticeId" = n."Id" JOIN posts p ON p."PersonId" = d."PersonId"
+            WHERE n."Kind" = 0 AND p."Role" = 'GridWorker'
             """)).ToDictionary(row => Guid.Parse(row[0]), row => long.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
         return new(requests.Count, lost, duplicated, [.. requests.Where(row => row[2].Length > 0).Select(row => (row[2], row[1]))], orders);
     }
