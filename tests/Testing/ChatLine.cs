@@ -16,7 +16,8 @@ public sealed record ChatLine(string Id, bool IsBot, string Text, IReadOnlyList<
         $"{(IsBot ? "bot" : "   ")} {Id[(Id.LastIndexOf('|') + 1)..]} {Text.ReplaceLineEndings(" / ")}"
         + string.Concat(Choices.Select(choice => choice.Number == 0 ? $" [{choice.Label}]" : $" [{choice.Number} {choice.Label}]"));
 
-    internal static ChatLine Read(JsonElement activity)
+    /// <summary>Reads an activity from the wire.</summary>
+    public static ChatLine Read(JsonElement activity)
     {
         List<ChatChoice> choices = [];
         if (activity.TryGetProperty("suggestedActions", out JsonElement suggested))

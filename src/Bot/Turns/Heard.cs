@@ -20,6 +20,12 @@ internal sealed record Heard(
     /// <summary>The signal of a form that was left alone.</summary>
     public const string Left = "left";
 
+    /// <summary>
+    /// How many characters are joined and understood: four pages. All of the words are kept; but understanding takes longer
+    /// than the text is long, and a burst of 300 texts of 64 KB would hold its conversation, on SQLite all of them, for minutes.
+    /// </summary>
+    private const int MostUnderstood = 4000;
+
     private static readonly Understood NothingUnderstood = Understand.Text("");
 
     /// <summary>Nothing at all.</summary>
@@ -58,12 +64,16 @@ internal sealed record Heard(
                 parts.Add(next);
             }
         }
-        return [.. parts.Select(part => part.Words.Length == 0 ? part : part with { Understood = Understand.Text(part.Words) })];
+        return [.. parts.Select(part => part.Words.Length == 0 ? part : part with { Understood = Understand.Text(Beginning(part.Words)) })];
     }
 
     // A bare number answers a list: it stands alone, also in a burst.
     private bool Joins(Heard next) =>
-        Choice is null && next.Choice is null && Signal is null && next.Signal is null && !IsNumber(Words) && !IsNumber(next.Words);
+        Choice is null && next.Choice is null && Signal is null && next.Signal is null && !IsNumber(Words) && !IsNumber(next.Words)
+        && Words.Length + next.Words.Length < MostUnderstood;
+
+    private static string Beginning(string words) => words.Length <= MostUnderstood ? words
+        : words[..(char.IsHighSurrogate(words[MostUnderstood - 1]) ? MostUnderstood - 1 : MostUnderstood)];
 
     private static bool IsNumber(string words) => words.Length is > 0 and <= 6 && words.All(char.IsAsciiDigit);
 }
