@@ -141,7 +141,7 @@ public sealed class StaffTests(Neighbourhood here) : IClassFixture<Neighbourhood
 
         Assert.Equal([$"{text}|1|1"], await here.AskAsync(
             $"""SELECT "Text", "FiledById" IS NOT NULL, "ReporterId" <> "FiledById" FROM requests WHERE "Number" = {worker.Number}"""));
-        Assert.Empty(await here.AskAsync("""SELECT "Id" FROM notices WHERE "Text_Zh" LIKE '%13800139%'"""));
+        Assert.DoesNotContain(await here.AskAsync("SELECT * FROM notices"), row => row.Contains("13800139", StringComparison.Ordinal));
     }
 
     [Theory]
