@@ -96,6 +96,6 @@ public sealed class Talk(ChatDriver chat, HubStore store) : IAsyncDisposable
 internal static partial class Words
 {
     /// <summary>The short numbers of requests: from 1001 on, and never a phone or a year.</summary>
-    [System.Text.RegularExpressions.GeneratedRegex(@"(?<![\d:-])1[0-9]{3}(?![\d:-])")]
+    [System.Text.RegularExpressions.GeneratedRegex(@"(?<![\d:-])1[0-9]{3}(?![\d-]|:\d)")]
     public static partial System.Text.RegularExpressions.Regex Numbers();
 }

@@ -9,8 +9,8 @@ namespace Hub.Bot.Doors;
 /// <summary>Reads bodies of bounded size.</summary>
 internal static class JsonBody
 {
-    /// <summary>The most that an activity may weigh, in bytes.</summary>
-    public const int MostBytes = 256 * 1024;
+    /// <summary>The most that an activity may weigh, in bytes: the longest text that is taken in passes, also when each character is escaped.</summary>
+    public const int MostBytes = 640 * 1024;
 
     /// <summary>The bytes of the body; null where it is bigger than <see cref="MostBytes"/>.</summary>
     public static async ValueTask<byte[]?> ReadBytesAsync(HttpContext http)

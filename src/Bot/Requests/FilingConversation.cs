@@ -65,7 +65,7 @@ internal static class FilingConversation
                     Keep(turn, form);
                     return;
                 case PlaceHeard.Set:
-                    if (said.Matters.Count > 0 && said.Denied is null)
+                    if (said.Denied is null && (said.Matters.Count > 0 || (form.Drafts.Count > 0 && PlaceDrafts.SaysMore(form, said.Place, turn.Heard.Words))))
                     {
                         form = await TakeIn.WordsAsync(turn, form, said);
                     }
@@ -262,7 +262,5 @@ internal static class FilingConversation
     }
 
     // '随便吧', 'whatever': too little to be a description by itself. 'Very urgent' is told apart by what it changes.
-    private static bool SaysLittle(string words) =>
-        words.Length <= 24
-        && words.Count(c => c is >= '\u4e00' and <= '\u9fff') + (2 * words.Split(' ').Count(word => word.Any(char.IsAsciiLetter))) <= 4;
+    private static bool SaysLittle(string words) => words.Length <= 24 && TakeIn.Weight(words) <= 4;
 }

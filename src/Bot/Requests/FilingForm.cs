@@ -41,7 +41,7 @@ internal sealed record FilingForm(
                 return form;
             }
         }
-        catch (JsonException)
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException or NotSupportedException)
         {
             // Not what version 1 wrote.
         }

@@ -124,6 +124,14 @@ internal static partial class PlaceDrafts
         return asked ? await AnsweredAsync(turn, form, place, words) : await CorrectedAsync(turn, form, said, place, named);
     }
 
+    /// <summary>Whether words that set a place say clearly more than that: '就在3号楼，晚上老人都出不了门'.</summary>
+    public static bool SaysMore(FilingForm form, Place place, string words)
+    {
+        int numbers = new[] { place.Building, place.Unit, place.Floor, place.Door }.Count(part => part is not null) * 3;
+        int names = TakeIn.Weight(place.Spot ?? "") + TakeIn.Weight(place.Compound ?? "");
+        return TakeIn.Weight(words) > numbers + names + 6 && !form.Drafts.Exists(draft => draft.Spot is { Length: > 0 } spot && words.Trim().StartsWith(spot.TrimEnd('…'), StringComparison.Ordinal) && spot.Length > words.Trim().Length / 2);
+    }
+
     /// <summary>She cannot say where: the desk of the community that is known gets it, and calls back.</summary>
     public static async Task UnclearAsync(Turn turn, FilingForm form)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Hub.Bot.Areas;
 using Hub.Bot.Turns;
 using Hub.Domain.Requests;
@@ -7,15 +8,19 @@ using Hub.Domain.Understanding;
 namespace Hub.Bot.Requests;
 
 /// <summary>Takes what was said into the form: a matter of its own, or more about the one before.</summary>
-internal static class TakeIn
+internal static partial class TakeIn
 {
+    /// <summary>What only joins one matter to the next.</summary>
+    private static readonly string[] Joints =
+        ["还有", "另外", "此外", "而且", "再就是", "还有就是", "然后", "以及", "和", "请", "麻烦", "第一", "第二", "第三", "also", "and", "and also", "another thing", "besides", "plus", "then", "please"];
+
     /// <summary>The form with the words of this part in it. Its pictures are in it already.</summary>
     public static async Task<FilingForm> WordsAsync(Turn turn, FilingForm form, Understood said)
     {
         Whereabouts here = await Whereabouts.OfAsync(turn);
         string words = turn.Heard.Words.Trim();
         int before = form.Drafts.Count;
-        foreach (Matter matter in said.Matters)
+        foreach (Matter matter in form.ByWorker ? said.Matters : Whole(said.Matters, words))
         {
             if (before > 0 && Continues(form.Drafts[^1], matter))
             {
@@ -61,12 +66,37 @@ internal static class TakeIn
         return form;
     }
 
-    /// <summary>Whether it is a matter by itself. 'The property company does nothing', 'somebody fell' and the like, told without a place, are about what was told before.</summary>
+    /// <summary>Whether it is a matter by itself. 'For three days now, and my mother cannot go out' is not; neither are 'the property company does nothing', 'somebody fell' and the like, told without a place: they are about what was told before.</summary>
     public static bool StandsAlone(Matter matter) => matter.Category is not Category.Other
-        && (matter.Place.Building is not null || matter.Category is not (Category.Property or Category.Safety or Category.PublicService or Category.Neighbours));
+        && (matter.Place.Building is not null || (!(Since().IsMatch(matter.Text) && !Defect().IsMatch(matter.Text)) && matter.Category is not (Category.Property or Category.Safety or Category.PublicService or Category.Neighbours)));
 
     /// <summary>The graver of two.</summary>
     public static Urgency Worse(Urgency a, Urgency b) => a > b ? a : b;
+
+    /// <summary>How much a text says: one for each Chinese character, two for each English word.</summary>
+    public static int Weight(string words) =>
+        words.Count(c => c is >= '\u4e00' and <= '\u9fff') + (2 * words.Split(' ', '\n').Count(word => word.Any(char.IsAsciiLetter)));
+
+    // What stands beside the matters is hers too: what none of them took up stands before the first.
+    private static IReadOnlyList<Matter> Whole(IReadOnlyList<Matter> matters, string words)
+    {
+        if (matters.Count == 0)
+        {
+            return matters;
+        }
+        string left = matters.Aggregate(words, (rest, matter) => rest.IndexOf(matter.Text, StringComparison.Ordinal) is >= 0 and var at
+            ? $"{rest[..at]}\n{rest[(at + matter.Text.Length)..]}"
+            : rest);
+        string[] pieces = [.. left.Split('\n', StringSplitOptions.TrimEntries).Where(SaysSomething)];
+        return pieces.Length == 0 ? matters : [matters[0] with { Text = string.Join('\n', [.. pieces, matters[0].Text]) }, .. matters.Skip(1)];
+    }
+
+    private static bool SaysSomething(string piece)
+    {
+        string bare = piece.Trim(' ', ',', '，', '.', '。', ';', '；', ':', '：', '、', '!', '！');
+        return bare.Any(char.IsLetter) && !Joints.Contains(bare, StringComparer.OrdinalIgnoreCase)
+            && Understand.Text(bare).Intent is not (Intent.Greeting or Intent.Thanks or Intent.Goodbye or Intent.FileAnonymously);
+    }
 
     private static async Task AddAsync(Turn turn, FilingForm form, Draft draft, Place place, Whereabouts here)
     {
@@ -95,4 +125,12 @@ internal static class TakeIn
     private static bool Continues(Draft last, Matter next) =>
         (!StandsAlone(next) || next.Category == last.Category || last.Category is Category.Other)
         && (next.Place.Building is not { } building || last.IsOnlyMedia || last.PlaceName is not { } place || FindPlace.Number(place) == building);
+
+    // How long it has been so and whom it troubles …
+    [GeneratedRegex(@"^(?:已经|都|好几|一直|每天|晚上|夜里|半夜|老人|孩子|小孩|家里|我妈|我爸|我家|害得|弄得|影响|导致|现在|今天|昨天|又|更|it has|it's been|for |since |every |old people|the children|my |now |today|yesterday|at night|nobody)", RegexOptions.IgnoreCase)]
+    private static partial Regex Since();
+
+    // … unless another thing is named that is broken, or it is said that there is another.
+    [GeneratedRegex(@"坏|漏|堵|破|断|塌|裂|掉|倒|臭|不亮|不热|不转|没水|没电|没气|停水|停电|也|还有|另外|\b(?:broken|leak\w*|block\w*|burst|stuck|crack\w*|fell|flood\w*|no water|no power|also|another|too)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Defect();
 }

@@ -37,16 +37,15 @@ internal sealed class Memory
     public T? Recall<T>()
         where T : class, IRemembered<T>
     {
-        if (_notes[T.Name] is not JsonObject note || note["v"] is not { } version || note["is"] is not JsonObject content)
+        if (_notes[T.Name] is not JsonObject note || note["v"] is not JsonValue version || !version.TryGetValue(out int written) || note["is"] is not JsonObject content)
         {
             return null;
         }
-        int written = version.GetValue<int>();
         try
         {
             return written == T.Version ? content.Deserialize<T>(DirectLineJson.Options) : T.Upgrade(written, content);
         }
-        catch (JsonException)
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException or NotSupportedException)
         {
             // Not what this build writes, whatever its number says: it is read as something older.
             return T.Upgrade(0, content);

@@ -46,9 +46,11 @@ internal static class Description
 
     private static bool NamesProblem(char[] left, Asked asked, Stretch stretch)
     {
-        Blank(left, asked.Start - stretch.Start, asked.End - stretch.Start);
+        // First what is no problem as a whole: '匿名举报' must not lose its first half to '要匿名'.
         char[] words = [.. left];
         Blank(words, ProblemWords.NotProblems);
+        Blank(words, asked.Start - stretch.Start, asked.End - stretch.Start);
+        Blank(left, asked.Start - stretch.Start, asked.End - stretch.Start);
         return ProblemWords.Table.Any(words);
     }
 

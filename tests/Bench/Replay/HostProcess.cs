@@ -59,7 +59,12 @@ internal sealed class HostProcess : IAsyncDisposable
         return _process.WorkingSet64;
     }
 
-    internal int Id => _process.Id;
+    /// <summary>The processor time that the host has used so far.</summary>
+    internal TimeSpan Cpu()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -19,18 +19,22 @@ internal sealed record Ledger(
         {
             turnOf[row[0]] = $"{row[1]}/{row[2]}";
         }
+        // The turns that one message took: 'm7', then 'm7.1', 'm7.2' …
+        ILookup<string, string> turnsOf = turnOf.ToLookup(turn => turn.Key.Split('.')[0], turn => turn.Value);
         List<string[]> requests = await ReadAsync(connection, """SELECT "Key", "Text", COALESCE("RedLine", '') FROM requests""");
         ILookup<string, string[]> byTurn = requests.ToLookup(row => string.Join('/', row[0].Split('/').Take(2)));
         int lost = 0;
         int duplicated = 0;
         foreach (SentMessage message in sent)
         {
-            string[][] filed = turnOf.TryGetValue($"{message.Conversation}/{message.Id}", out string? turn) ? [.. byTurn[turn]] : [];
+            string[][] filed = [.. turnsOf[$"{message.Conversation}/{message.Id}"].SelectMany(turn => byTurn[turn])];
             lost += filed.Length == 0 ? 1 : 0;
             duplicated += filed.Length - filed.DistinctBy(row => row[1]).Count();
         }
         Dictionary<Guid, long> orders = (await ReadAsync(connection, """
-            SELECT n."Id", r."Number" FROM notices n JOIN requests r ON r."Id" = n."RequestId" WHERE n."Kind" = 0
+            SELECT DISTINCT n."Id", r."Number" FROM notices n JOIN requests r ON r."Id" = n."RequestId"
+            JOIN deliveries d ON d."NoticeId" = n."Id" JOIN posts p ON p."PersonId" = d."PersonId"
+            WHERE n."Kind" = 0 AND p."Role" = 'GridWorker'
             """)).ToDictionary(row => Guid.Parse(row[0]), row => long.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
         return new(requests.Count, lost, duplicated, [.. requests.Where(row => row[2].Length > 0).Select(row => (row[2], row[1]))], orders);
     }

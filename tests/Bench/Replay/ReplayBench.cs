@@ -24,9 +24,10 @@ internal static class ReplayBench
         int half = messages.Count / 2;
         int warm = Math.Min(400, messages.Count / 10);
         await Load.ClosedAsync(residents, messages.Take(warm), options.Concurrency);
+        TimeSpan cpu = host.Cpu();
         Loop closed = await Load.ClosedAsync(residents, messages.Skip(warm).Take(half), options.Concurrency);
         double rate = closed.TurnsPerSecond / 2;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"closed loop: {closed.TurnsPerSecond:F0} turns/s over {closed.Seconds:F1} s, p50 {closed.Turns.P(0.5)} ms, p90 {closed.Turns.P(0.9)} ms, p99 {closed.Turns.P(0.99)} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"closed loop: {closed.TurnsPerSecond:F0} turns/s over {closed.Seconds:F1} s, p50 {closed.Turns.P(0.5)} ms, p90 {closed.Turns.P(0.9)} ms, p99 {closed.Turns.P(0.99)} ms; the host used {(host.Cpu() - cpu).TotalMilliseconds / (closed.TurnsPerSecond * closed.Seconds):F2} ms of processor a turn"));
         Loop open = await Load.OpenAsync(residents, messages.Skip(warm + half), rate / Load.TurnsPerMessage);
         await pages.SettleAsync(TimeSpan.FromSeconds(10));
 

@@ -64,6 +64,15 @@ internal sealed partial class Residents : IAsyncDisposable
                 {
                     (say, choice) = ("不是，新的事", "recurs/new");
                 }
+                else if (answer.Contains("guide/report", StringComparison.Ordinal))
+                {
+                    // A fragment that the bot took for no matter: she says that she reports something, and says it again.
+                    (say, choice) = ("反映问题", "guide/report");
+                }
+                else if (choice == "guide/report")
+                {
+                    (say, choice) = (words, null);
+                }
                 else if (answer.Contains("form/unclear", StringComparison.Ordinal))
                 {
                     (say, choice) = ("说不清", "form/unclear");

@@ -67,8 +67,7 @@ public sealed class FilingMediaTests(Neighbourhood here) : IClassFixture<Neighbo
         Talk her = await here.ResidentAsync(3);
         string[] ids = [.. await Task.WhenAll(UploadAsync(her, ("1.jpg", Photos.Jpeg())), UploadAsync(her, ("2.png", Photos.Png())), UploadAsync(her, ("3.jpg", Photos.Jpeg())))];
 
-        await AlbumClosesAsync();
-        string answer = await her.HearAsync("附件：3个");
+        string answer = await ClosedAsync(her.HearAsync("附件：3个"));
         Assert.Equal(answer, (await LastOfAsync(her, ids)).ToString());
         await her.SayAsync("1");
 
@@ -108,8 +107,7 @@ public sealed class FilingMediaTests(Neighbourhood here) : IClassFixture<Neighbo
     private async Task<string> SendAloneAsync(Talk her, (string Name, byte[] Content) file)
     {
         string id = await UploadAsync(her, file);
-        await AlbumClosesAsync();
-        return await her.AnswerToAsync(id);
+        return await ClosedAsync(her.AnswerToAsync(id));
     }
 
     private static async Task<string> UploadAsync(Talk her, (string Name, byte[] Content) file)
@@ -122,14 +120,15 @@ public sealed class FilingMediaTests(Neighbourhood here) : IClassFixture<Neighbo
         return id;
     }
 
-    // The turn has looked, and sleeps until the album closes; or it looks when the second is over already.
-    private async Task AlbumClosesAsync()
+    // The hub's second is over when the clock has moved past it, however late the turn looked at it.
+    private async Task<string> ClosedAsync(Task<string> answer)
     {
-        for (int second = 0; second < 4; second++)
+        while (!answer.IsCompleted)
         {
-            await Task.Delay(20);
-            here.Clock.Advance(TimeSpan.FromSeconds(1));
+            here.Clock.Advance(TimeSpan.FromMilliseconds(500));
+            await Task.WhenAny(answer, Task.Delay(10));
         }
+        return await answer;
     }
 
     private static async Task<ChatLine> LastOfAsync(Talk her, string[] ids)

@@ -84,9 +84,12 @@ public sealed class LeftAloneTests(Neighbourhood here) : IClassFixture<Neighbour
         Talk her = await here.ResidentAsync(3);
         await her.SayAsync("反映问题");
         int lines = her.Chat.Log.Count;
+        string open = $"""SELECT count(*) FROM conversations WHERE "Id" = '{her.Chat.ConversationId}' AND "State" LIKE '%filing%'""";
+        Assert.Equal(["1"], await here.AskAsync(open));
 
         here.Clock.Advance(Patience);
-        Assert.Contains("您好", await her.SayAsync("你好"));
+        await Neighbourhood.UntilAsync(async () => await here.AskAsync(open) is ["0"]);
+        await her.SayAsync("你好");
 
         Assert.Equal(lines + 2, her.Chat.Log.Count);
     }

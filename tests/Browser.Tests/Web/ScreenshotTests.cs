@@ -91,16 +91,15 @@ public sealed class ScreenshotTests(Browser browser)
     private static async Task<byte[]> PhotoAsync(Window window)
     {
         IPage page = await window.Page.Context.NewPageAsync();
-        await page.SetViewportSizeAsync(480, 480);
         await page.SetContentAsync("""
-            <body style="margin:0"><svg viewBox="0 0 100 100" width="480" height="480" xmlns="http://www.w3.org/2000/svg">
+            <body style="margin:0"><svg viewBox="0 0 100 100" width="390" height="390" xmlns="http://www.w3.org/2000/svg">
               <defs><radialGradient id="g"><stop offset="0" stop-color="#6b6350"/><stop offset="1" stop-color="#191a1d"/></radialGradient></defs>
               <rect width="100" height="100" fill="url(#g)"/>
               <path d="M0 100V84h22V72h18V60h16V50h14V42h12V36h18v64z" fill="#0f1012"/>
               <path d="M50 0v12" stroke="#2b2b2e" stroke-width="2"/><path d="M42 12h16l4 9H38z" fill="#3a3a3f"/><circle cx="50" cy="24" r="4" fill="#57534a"/>
             </svg></body>
             """);
-        byte[] photo = await page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 70 });
+        byte[] photo = await page.Locator("svg").ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 70 });
         await page.CloseAsync();
         return photo;
     }
