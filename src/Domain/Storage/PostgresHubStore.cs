@@ -13,7 +13,14 @@ internal sealed class PostgresHubStore : HubStore
 
     internal PostgresHubStore(string connectionString)
     {
-        _source = NpgsqlDataSource.Create(connectionString);
+        NpgsqlConnectionStringBuilder builder = new(connectionString);
+        if (!connectionString.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
+        {
+            // The server reads and plans what every message asks once for each connection. A pooler between that keeps no
+            // sessions needs 'Max Auto Prepare=0' in Hub:Database.
+            builder.MaxAutoPrepare = 100;
+        }
+        _source = NpgsqlDataSource.Create(builder);
         DbContextOptionsBuilder<PostgresHubDb> options = new();
         options.UseNpgsql(_source, npgsql => npgsql.EnableRetryOnFailure(maxRetryCount: 4));
         _contexts = new(options.Options);
