@@ -23,7 +23,9 @@ public static class NotifierServices
         services.AddSingleton(_ => HubStore.Open(database));
         services.AddSingleton<IBell>(provider => redis is null
             ? new InProcessBell()
-            : new RedisBell(redis, provider.GetRequiredService<IdSource>(), provider.GetRequiredService<ILogger<RedisBell>>()));
+            : new RedisBell(
+                redis, provider.GetRequiredService<IdSource>(), provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<RedisBell>>()));
         services.AddSingleton<DirectLineChannel>();
         services.AddSingleton<LiveChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<DirectLineChannel>());

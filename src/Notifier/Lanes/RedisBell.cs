@@ -12,15 +12,20 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
     /// <summary>Calls of this client have no time limit of their own: a stopped server would hold them for ever.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>So long nobody waits again for a server that did not answer: each message would wait for it anew.</summary>
+    private static readonly TimeSpan Respite = TimeSpan.FromSeconds(5);
+
     private readonly InProcessBell _here = new();
     private readonly ConnectionMultiplexer _redis;
+    private readonly TimeProvider _clock;
     private readonly ILogger<RedisBell> _log;
     private readonly string _node;
+    private long _gaveUpAt;
 
     // Whether the last listener of a topic left or a new one came is decided, and said to Redis, one after the other.
     private readonly Lock _topics = new();
 
-    internal RedisBell(string address, IdSource ids, ILogger<RedisBell> log)
+    internal RedisBell(string address, IdSource ids, TimeProvider clock, ILogger<RedisBell> log)
     {
         ConfigurationOptions options = ConfigurationOptions.Parse(address);
         options.AbortOnConnectFail = false;
@@ -30,13 +35,16 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
         _redis.PreserveAsyncOrder = false;
 #pragma warning restore CS0618
         _node = ids.Next().ToString("N");
+        _clock = clock;
         _log = log;
     }
+
+    private bool IsInRespite => Volatile.Read(ref _gaveUpAt) is not 0 and var at && _clock.GetElapsedTime(at) < Respite;
 
     public async ValueTask<long> RingAsync(string topic, object? news = null)
     {
         long here = _here.Ring(topic, news);
-        if (!_redis.IsConnected)
+        if (!_redis.IsConnected || IsInRespite)
         {
             return here;
         }
@@ -47,6 +55,7 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
         }
         catch (Exception away) when (away is RedisException or TimeoutException)
         {
+            Volatile.Write(ref _gaveUpAt, _clock.GetTimestamp());
             NotRung(topic, away.Message);
             return here;
         }
