@@ -59,13 +59,13 @@ internal static class FilingConversation
         // 3. Where: the answer, or a correction of what was taken for it.
         if (form.Step != FilingStep.Words || said.Matters.Count == 0)
         {
-            switch (await PlaceDrafts.HearAsync(turn, form, said))
+            switch (await HearPlace.InAsync(turn, form, said))
             {
                 case PlaceHeard.Asked:
                     Keep(turn, form);
                     return;
                 case PlaceHeard.Set:
-                    if (said.Denied is null && (said.Matters.Count > 0 || (form.Drafts.Count > 0 && PlaceDrafts.SaysMore(form, said.Place, turn.Heard.Words))))
+                    if (said.Denied is null && (said.Matters.Count > 0 || (form.Drafts.Count > 0 && HearPlace.SaysMore(form, said.Place, turn.Heard.Words))))
                     {
                         form = await TakeIn.WordsAsync(turn, form, said);
                     }
