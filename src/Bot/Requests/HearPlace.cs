@@ -39,7 +39,7 @@ internal static partial class HearPlace
         {
             return named ? await BeginAsync(turn, form, place) : PlaceHeard.Nothing;
         }
-        bool answers = asked && (named || SaysWhere().IsMatch(words));
+        bool answers = asked && (named || SaysWhere().IsMatch(words) || (words.Length <= 90 && Beside().IsMatch(words) && !TakeIn.NamesDefect(words)));
         if (said.Matters.Count > 0 && said.Denied is null && !answers)
         {
             return PlaceHeard.Nothing;
@@ -63,12 +63,17 @@ internal static partial class HearPlace
         return asked ? await AnsweredAsync(turn, form, place, words) : await CorrectedAsync(turn, form, said, place, named);
     }
 
+    /// <summary>Whether the words themselves, whole, were taken for the spot.</summary>
+    public static bool AreTheSpot(FilingForm form, string words) =>
+        form.Drafts.Exists(draft => draft.Spot is { Length: > 0 } spot && spot.Length > words.Trim().Length / 2
+            && words.Trim().StartsWith(spot.TrimEnd('…'), StringComparison.Ordinal));
+
     /// <summary>Whether words that set a place say clearly more than that: '就在3号楼，晚上老人都出不了门'.</summary>
-    public static bool SaysMore(FilingForm form, Place place, string words)
+    public static bool SaysMore(Place place, string words)
     {
         int numbers = new[] { place.Building, place.Unit, place.Floor, place.Door }.Count(part => part is not null) * 3;
         int names = TakeIn.Weight(place.Spot ?? "") + TakeIn.Weight(place.Compound ?? "");
-        return TakeIn.Weight(words) > numbers + names + 6 && !form.Drafts.Exists(draft => draft.Spot is { Length: > 0 } spot && words.Trim().StartsWith(spot.TrimEnd('…'), StringComparison.Ordinal) && spot.Length > words.Trim().Length / 2);
+        return TakeIn.Weight(words) > numbers + names + 6;
     }
 
     // '3号楼' before the matter itself was told: where she is.
@@ -204,6 +209,10 @@ internal static partial class HearPlace
     // Short, and built like a place: 'by the rubbish bins' is no matter of hygiene when the question was where.
     [GeneratedRegex(@"^(?:就)?(?:在|靠近|挨着).{1,18}$|^.{1,16}(?:旁边|旁|门口|附近|对面|前面|后面|边上|里面|下面|那边|那儿|那里|路口|拐角)[。.！!]?$|^(?:it is |it's )?(?:by|near|at|in|on|behind|beside|opposite|between|outside|inside|next to|in front of)\s[\w' ]{2,50}[.!]?$", RegexOptions.IgnoreCase)]
     private static partial Regex SaysWhere();
+
+    // Longer, but still told by what is beside it: 'I don't know the number, the tall one next to the gate'.
+    [GeneratedRegex(@"^.{0,24}(?:旁边|对面|附近|门口|后面|前面|紧挨着|挨着).{0,12}$|\b(?:next to|near|behind|opposite|beside|in front of|close to|across from)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Beside();
 
     [GeneratedRegex("提交|submit", RegexOptions.IgnoreCase)]
     private static partial Regex Submit();
