@@ -35,6 +35,12 @@ internal static class Answers
         }
     }
 
+    /// <summary>Whether she gives her phone, and says nothing else: it is kept sealed, and is no part of any matter.</summary>
+    public static bool GivesPhone(Turn turn, ChoiceId? awaited, FilingForm? form) =>
+        !turn.IsStaff && form is not { Anonymous: true } && turn.Media.Count == 0 && awaited is null
+        && turn.Heard.Words.Length <= 60 && FileForm.PhoneIn(turn.Heard.Words) is not null
+        && turn.Heard.Understood.Matters.All(matter => matter.Category is Category.Other);
+
     // After an alarm, what she says belongs to it, unless it is plainly a matter of another kind.
     private static async Task<bool> ConcernsAsync(Turn turn, ChoiceId awaited, Understood said)
     {

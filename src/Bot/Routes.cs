@@ -65,8 +65,13 @@ internal static partial class Routes
             return;
         }
 
-        // 5. The answer to a question, or to the form.
-        if (Awaited(turn) is { } awaited && await Answers.TakesAsync(turn, awaited))
+        // 5. The answer to a question, or to the form; a phone number is hers wherever she says it.
+        if (Answers.GivesPhone(turn, Awaited(turn), form))
+        {
+            await PeopleConversation.ContactAsync(turn);
+            await ResumeAsync(turn, form);
+        }
+        else if (Awaited(turn) is { } awaited && await Answers.TakesAsync(turn, awaited))
         {
             await ChooseAsync(turn, awaited, form);
             await ResumeAsync(turn, form);
@@ -156,6 +161,12 @@ internal static partial class Routes
             return true;
         }
         bool aside = said.Matters.Count == 0;
+        if (words.Length <= 40 && HowLong().IsMatch(words) && said.Matters.All(matter => matter.Category is Category.Other))
+        {
+            await FollowConversation.HowLongAsync(turn, form);
+            await ResumeAsync(turn, form);
+            return true;
+        }
         switch (said.Intent)
         {
             case Intent.Cancel:
@@ -339,6 +350,9 @@ internal static partial class Routes
         say();
         return Task.CompletedTask;
     }
+
+    [GeneratedRegex(@"(?:多久|多长时间|几天|(?:什么|啥)时候|几点)(?:就)?(?:能|会|可以)?(?:才)?(?:有人)?(?:来|修|弄|办|处理|解决|上门|接单)|^(?:多久|要多久|得多久|多长时间)[？?。]*$|\bhow (?:long|soon)\b.{0,30}$|\bwhen will (?:it|they|you|somebody|someone)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex HowLong();
 
     [GeneratedRegex("^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}(?:/[1-9])?(?![0-9A-Z-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TrackingCode();

@@ -87,7 +87,7 @@ internal static class GuideConversation
     public static void Greet(Turn turn) =>
         turn.Say(turn.Person?.Name is { } name ? GuideTexts.WelcomeBack.In(turn.Lang, name) : GuideTexts.Greeting.In(turn.Lang), Menu(turn));
 
-    public static void Help(Turn turn) => turn.Say(GuideTexts.Help, Menu(turn));
+    public static void Help(Turn turn) => turn.Say(turn.IsStaff ? StaffTexts.Help : GuideTexts.Help, Menu(turn));
 
     /// <summary>Nothing was understood: her words wait, so that one press hands them to the staff as they are.</summary>
     public static void NotUnderstood(Turn turn)
@@ -196,9 +196,11 @@ internal static class GuideConversation
         return compound is null ? name : WhereTexts.InCompound.In(turn.Lang, name, compound.Name);
     }
 
-    private static Choice[] Menu(Turn turn) =>
-    [
-        turn.Offer("guide/report", GuideTexts.Report), turn.Offer("guide/mine", GuideTexts.MyRequests),
-        turn.Offer("people/find", GuideTexts.FindPerson), turn.Offer("guide/help", GuideTexts.HelpLabel),
-    ];
+    private static Choice[] Menu(Turn turn) => turn.IsStaff
+        ? [turn.Offer("order/list", StaffTexts.MyOrders), turn.Offer("guide/report", GuideTexts.Report), turn.Offer("guide/help", GuideTexts.HelpLabel)]
+        :
+        [
+            turn.Offer("guide/report", GuideTexts.Report), turn.Offer("guide/mine", GuideTexts.MyRequests),
+            turn.Offer("people/find", GuideTexts.FindPerson), turn.Offer("guide/help", GuideTexts.HelpLabel),
+        ];
 }

@@ -52,11 +52,8 @@ internal static class FileForm
                 : request.TrackingHash is not null ? FilingTexts.ToDeskAnonymous : FilingTexts.ToDesk).In(turn.Lang);
         }
         TimeSpan within = request.AcceptBy - request.SubmittedAt;
-        string span = within < TimeSpan.FromHours(1)
-            ? FilingTexts.Minutes.In(turn.Lang, (int)within.TotalMinutes)
-            : FilingTexts.Hours.In(turn.Lang, (int)within.TotalHours);
         Role role = Dispatch.Ladder[Math.Min(request.Rung, Dispatch.Ladder.Count - 1)];
-        return FilingTexts.Promise.In(turn.Lang, role.Words().In(turn.Lang), span);
+        return FilingTexts.Promise.In(turn.Lang, role.Words().In(turn.Lang), Span(turn, within));
     }
 
     // No person, no conversation, no key that leads back: only the hash of a code that she alone has.
@@ -85,39 +82,55 @@ internal static class FileForm
     }
 
     // A worker may name the resident's phone: then the request is hers, and so is the news. Else it stays with the worker.
+    // A resident's own phone is kept beside her name. In the words that everybody reads who has the order it stands no more.
     private static async Task<Person> ReporterAsync(Turn turn, FilingForm form)
     {
         Person self = turn.EnsurePerson();
-        if (!form.ByWorker || form.Drafts.Select(draft => PhoneIn(draft.Text)).FirstOrDefault(found => found is not null) is not { } phone)
+        if (form.Drafts.Select(draft => PhoneIn(draft.Text)).FirstOrDefault(found => found is not null) is not { } phone)
         {
             return self;
         }
-        // Her number is kept sealed, and not in words that everybody reads who has the order.
         for (int i = 0; i < form.Drafts.Count; i++)
         {
             form.Drafts[i] = form.Drafts[i] with { Text = WithoutPhone(form.Drafts[i].Text, phone) };
         }
         Contact? known = await turn.Rows.People.ContactAsync("phone", turn.Seal.LookUp(phone), turn.Cancel);
+        if (!form.ByWorker)
+        {
+            if (known is null)
+            {
+                turn.Rows.People.Add(PhoneOf(turn, self, phone));
+                self.AskedContactAt ??= turn.Now;
+            }
+            return self;
+        }
         if (known is not null && await turn.Rows.People.FindAsync(known.PersonId, turn.Cancel) is { } resident)
         {
             return resident;
         }
         Person person = new() { Id = turn.Ids.Next(), CreatedAt = turn.Now };
         turn.Rows.People.Add(person);
-        turn.Rows.People.Add(new Contact
-        {
-            Id = turn.Ids.Next(),
-            PersonId = person.Id,
-            Channel = "phone",
-            Address = turn.Seal.Close(phone),
-            AddressHash = turn.Seal.LookUp(phone),
-        });
+        turn.Rows.People.Add(PhoneOf(turn, person, phone));
         return person;
     }
 
+    private static Contact PhoneOf(Turn turn, Person person, string phone) => new()
+    {
+        Id = turn.Ids.Next(),
+        PersonId = person.Id,
+        Channel = "phone",
+        Address = turn.Seal.Close(phone),
+        AddressHash = turn.Seal.LookUp(phone),
+    };
+
+    /// <summary>The time of a promise: '24 hours' is said so, and not '1 day'.</summary>
+    public static string Span(Turn turn, TimeSpan within) => within < TimeSpan.FromHours(1)
+        ? FilingTexts.Minutes.In(turn.Lang, (int)within.TotalMinutes)
+        : FilingTexts.Hours.In(turn.Lang, (int)within.TotalHours);
+
     /// <summary>The first telephone number in a text, or null.</summary>
     public static string? PhoneIn(string text) =>
-        text.Split([' ', ',', '，', '。', '：', ':', '、', ';', '；', '\n', '电', '话', '手', '机', '叫', '我'], StringSplitOptions.RemoveEmptyEntries)
+        text.Split([' ', ',', '，', '。', '：', ':', '、', ';', '；', '\n', '电', '话', '手', '机', '号', '码', '是', '叫', '我'], StringSplitOptions.RemoveEmptyEntries)
             .Select(PhoneNumber.Normalise).FirstOrDefault(phone => phone is not null);
 
     private static string WithoutPhone(string text, string phone)

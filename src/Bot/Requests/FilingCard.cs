@@ -58,6 +58,6 @@ internal static class FilingCard
         string urgent = draft.Urgency == Urgency.Normal ? "" : FilingTexts.Urgent.In(turn.Lang);
         yield return FilingTexts.Matter.In(turn.Lang, text);
         yield return FilingTexts.Kind.In(turn.Lang, draft.Category.Words().In(turn.Lang) + urgent);
-        yield return FilingTexts.Where.In(turn.Lang, PlaceOf(turn, draft));
+        yield return FilingTexts.Where.In(turn.Lang, PlaceOf(turn, draft)) + (draft.Door is null ? "" : FilingTexts.DoorNoted.In(turn.Lang));
     }
 }

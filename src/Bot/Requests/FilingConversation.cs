@@ -59,13 +59,13 @@ internal static class FilingConversation
         // 3. Where: the answer, or a correction of what was taken for it.
         if (form.Step != FilingStep.Words || said.Matters.Count == 0)
         {
-            switch (await PlaceDrafts.HearAsync(turn, form, said))
+            switch (await HearPlace.InAsync(turn, form, said))
             {
                 case PlaceHeard.Asked:
                     Keep(turn, form);
                     return;
                 case PlaceHeard.Set:
-                    if (said.Denied is null && (said.Matters.Count > 0 || (form.Drafts.Count > 0 && PlaceDrafts.SaysMore(form, said.Place, turn.Heard.Words))))
+                    if (said.Denied is null && !HearPlace.AreTheSpot(form, turn.Heard.Words) && (said.Matters.Count > 0 || (form.Drafts.Count > 0 && HearPlace.SaysMore(said.Place, turn.Heard.Words))))
                     {
                         form = await TakeIn.WordsAsync(turn, form, said);
                     }
@@ -201,7 +201,11 @@ internal static class FilingConversation
         string words = turn.Heard.Words.Trim();
         if (words.All(char.IsAsciiDigit))
         {
-            // A number that none of the choices has.
+            // A number that none of the choices has: '401' is her door, '77' is nothing.
+            if (words.Length is 3 or 4)
+            {
+                form.Drafts[^1].Door = turn.Seal.Close(words).Cipher;
+            }
             await NextAsync(turn, form);
             return true;
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hub.Bot.Areas;
 using Hub.Bot.Guide;
 using Hub.Bot.Turns;
 using Hub.Domain.Conversations;
@@ -145,6 +146,24 @@ internal static partial class FollowConversation
         }
         bool submits = turn.Heard.Choice is not null || Submit().IsMatch(turn.Heard.Words);
         GuideConversation.AllRight(turn, submits ? FilingTexts.NothingToFile : GuideTexts.AllRight);
+    }
+
+    /// <summary>'多久能来': the promise of what she files or has filed; with neither, what is promised here in general.</summary>
+    public static async Task HowLongAsync(Turn turn, FilingForm? form)
+    {
+        Draft? draft = form?.Drafts.LastOrDefault();
+        if (draft is null && (await OwnAsync(turn, 1)) is [{ IsClosed: false } last])
+        {
+            await ShowRequest.SayAsync(turn, last);
+            return;
+        }
+        Whereabouts here = await Whereabouts.OfAsync(turn);
+        (_, List<string> codes) = await turn.Book.UpwardAsync(draft?.AreaCode ?? here.BuildingCode ?? here.CommunityCode, turn.Cancel);
+        List<Policy> policies = await turn.Rows.Requests.PoliciesAsync(codes, turn.Cancel);
+        string Within(Urgency urgency) => FileForm.Span(turn, Policy.For(policies, codes, draft?.Category ?? Category.Other, urgency).AcceptWithin);
+        turn.Say(draft is null
+            ? FilingTexts.HowLong.In(turn.Lang, Within(Urgency.Normal), Within(Urgency.Urgent))
+            : FilingTexts.HowLongThis.In(turn.Lang, Within(draft.Urgency)));
     }
 
     /// <summary>'Cancel' where nothing is open: perhaps what she filed just now.</summary>

@@ -70,6 +70,9 @@ internal static partial class TakeIn
     public static bool StandsAlone(Matter matter) => matter.Category is not Category.Other
         && (matter.Place.Building is not null || (!(Since().IsMatch(matter.Text) && !Defect().IsMatch(matter.Text)) && matter.Category is not (Category.Property or Category.Safety or Category.PublicService or Category.Neighbours)));
 
+    /// <summary>Whether the words name something that is broken.</summary>
+    public static bool NamesDefect(string words) => Defect().IsMatch(words);
+
     /// <summary>The graver of two.</summary>
     public static Urgency Worse(Urgency a, Urgency b) => a > b ? a : b;
 

@@ -34,6 +34,7 @@ public static class FilingTexts
     public static readonly Bi Matter = new("事项：{0}", "Matter: {0}");
     public static readonly Bi Kind = new("类别：{0}", "Kind: {0}");
     public static readonly Bi Where = new("地点：{0}", "Place: {0}");
+    public static readonly Bi DoorNoted = new("（门牌已记下）", " (door noted)");
     public static readonly Bi PlaceToAsk = new("未填（社区回访）", "not given (the community calls back)");
     public static readonly Bi Media = new("附件：{0}个", "Attached: {0}");
     public static readonly Bi Urgent = new("（紧急）", " (urgent)");
@@ -70,6 +71,10 @@ public static class FilingTexts
     public static readonly Bi Video = new("（见视频）", "(see the video)");
     public static readonly Bi Received = new("收到，已加上。", "Got it, added.");
     public static readonly Bi DescribePhoto = new("收到，已保存。方便的话说一句是什么情况，不说也可以提交。", "Got it, it is kept. If you can, say in a word what it shows; you can submit it without.");
+    public static readonly Bi HowLong = new("提交后，一般的事{0}内有人接单，紧急的{1}内；谁接了、什么时候办好，我都会告诉您。",
+        "Once it is filed, somebody takes it within {0}, or {1} if it is urgent. I tell you who takes it and when it is done.");
+
+    public static readonly Bi HowLongThis = new("提交后{0}内有人接单，接单和办好我都会告诉您。", "Once it is filed, somebody takes it within {0}; I tell you when it is taken and when it is done.");
     public static readonly Bi NothingOpen = new("{0}号已经登记好了（{1}），不用再提交。还有别的事，直接说就行。", "No. {0} is filed ({1}); there is nothing more to submit. If there is something else, just tell me.");
     public static readonly Bi NothingToFile = new("现在没有要提交的内容。有什么要反映，直接说就行。", "There is nothing to submit right now. If something is the matter, just tell me.");
 

@@ -53,6 +53,18 @@ public sealed class FilingPlaceTests(TwoCompounds here) : IClassFixture<TwoCompo
     }
 
     [Theory]
+    [InlineData("zh", "灯坏了", "不知道几号楼，就是垃圾站旁边那个高的", "地点：不知道几号楼，就是垃圾站旁边那个高的")]
+    [InlineData("en", "my toilet is leaking", "i don't know the number, it's the tall one next to the gate", "Place: i don't know the number, it's the tall one next to the gate")]
+    public async Task A_place_told_by_what_is_beside_it_is_a_place(string locale, string words, string where, string place)
+    {
+        Talk her = await here.ResidentAsync(locale: locale);
+
+        await her.SayAsync(words);
+
+        Assert.Contains(place, await her.SayAsync(where));
+    }
+
+    [Theory]
     [InlineData("zh", "灯坏了", "说不清", "社区回访", "社区值班人员")]
     [InlineData("zh", "灯坏了", "不知道", "社区回访", "社区值班人员")]
     [InlineData("en", "the lamp is broken", "not sure", "the community calls back", "community's desk")]

@@ -84,6 +84,68 @@ public sealed class FilingWordsTests(Neighbourhood here) : IClassFixture<Neighbo
         Assert.Contains(text, await her.SayAsync(more));
     }
 
+    [Theory]
+    [InlineData("zh", "3号楼灯坏了", "多久能来", "24小时内有人接单", "事项：3号楼灯坏了\n类别")]
+    [InlineData("en", "the lamp in building 3 is broken", "how long does it take", "within 24 h", "Matter: the lamp in building 3 is broken\nKind")]
+    public async Task How_long_is_answered_with_the_promise(string locale, string matter, string question, string promise, string summary)
+    {
+        Talk her = await here.ResidentAsync(locale: locale);
+
+        await her.SayAsync(matter);
+        string answer = await her.SayAsync(question);
+
+        Assert.Contains(promise, answer);
+        Assert.Contains(summary, answer);
+    }
+
+    [Fact]
+    public async Task A_matter_told_with_how_long_is_filed()
+    {
+        Talk her = await here.ResidentAsync();
+
+        Assert.Contains("事项：3号楼灯坏了什么时候能修", await her.SayAsync("3号楼灯坏了什么时候能修"));
+    }
+
+    [Theory]
+    [InlineData("zh", "3号楼灯坏了", "我电话是13912349001", "139****9001")]
+    [InlineData("en", "the lamp in building 3 is broken", "my phone is 13912349002", "139****9002")]
+    public async Task A_phone_given_in_the_middle_is_kept_as_hers_and_not_in_the_words(string locale, string matter, string phone, string noted)
+    {
+        Talk her = await here.ResidentAsync(locale: locale);
+
+        await her.SayAsync(matter);
+        Assert.Contains(noted, await her.SayAsync(phone));
+        await her.SayAsync(locale == "zh" ? "提交" : "submit");
+
+        Assert.Equal([$"{matter}|phone"], await here.AskAsync(
+            $"""SELECT r."Text", c."Channel" FROM requests r JOIN contacts c ON c."PersonId" = r."ReporterId" WHERE r."Number" = {her.Number} AND c."Channel" = 'phone'"""));
+    }
+
+    [Fact]
+    public async Task A_phone_told_with_the_matter_is_sealed_and_cut_from_its_words()
+    {
+        Talk her = await here.ResidentAsync();
+
+        await her.SayAsync("3号楼灯坏了，13912349003");
+        await her.SayAsync("提交");
+
+        Assert.Equal(["3号楼灯坏了"], await here.AskAsync($"""SELECT "Text" FROM requests WHERE "Number" = {her.Number}"""));
+        Assert.DoesNotContain(await here.AskAsync("SELECT * FROM notices"), row => row.Contains("13912349003", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_door_given_at_the_summary_is_noted_and_sealed()
+    {
+        Talk her = await here.ResidentAsync();
+
+        await her.SayAsync("3号楼二单元没暖气");
+        Assert.Contains("3号楼 2单元（门牌已记下）", await her.SayAsync("401"));
+        await her.SayAsync("提交");
+
+        string door = Assert.Single(await here.AskAsync($"""SELECT "Door" FROM requests WHERE "Number" = {her.Number}"""));
+        Assert.True(door.Length > 3 && !door.Contains("401", StringComparison.Ordinal), door);
+    }
+
     [Fact]
     public async Task The_same_trouble_in_another_building_is_another_matter()
     {

@@ -9,6 +9,8 @@ public sealed class PeopleTests(Neighbourhood here) : IClassFixture<Neighbourhoo
     [InlineData("zh", "找人", "网格员 李桂兰，电话 138")]
     [InlineData("zh", "谁是我的网格员", "网格员 李桂兰，电话 138")]
     [InlineData("zh", "找楼长", "楼栋长 周玉珍，电话 138")]
+    [InlineData("zh", "电话多少", "网格员 李桂兰，电话 138")]
+    [InlineData("en", "can i get the phone of the property?", "grid worker 李桂兰, phone 138")]
     [InlineData("en", "who is my grid worker", "grid worker 李桂兰, phone 138")]
     [InlineData("en", "i want to talk to a human", "grid worker 李桂兰, phone 138")]
     public async Task Asked_for_a_person_it_gives_a_name_and_a_phone(string locale, string words, string person)

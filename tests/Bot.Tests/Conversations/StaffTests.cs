@@ -157,6 +157,19 @@ public sealed class StaffTests(Neighbourhood here) : IClassFixture<Neighbourhood
         Assert.Equal(["Dispatched"], await here.AskAsync($"""SELECT "Status" FROM requests WHERE "Number" = {number}"""));
     }
 
+    [Theory]
+    [InlineData("zh", "帮助", "发现并解决", "我的工单")]
+    [InlineData("en", "help", "found and fixed", "My orders")]
+    public async Task Help_tells_a_worker_what_a_worker_can_do(string locale, string words, string command, string button)
+    {
+        Talk worker = await here.KnownAsync("李桂兰", locale);
+
+        string answer = await worker.SayAsync(words);
+
+        Assert.Contains(command, answer);
+        Assert.Contains(button, answer);
+    }
+
     private static string With(string words, long number) => words.Replace("{0}", $"{number}", StringComparison.Ordinal);
 
     private async Task<(Talk Her, long Number)> FiledAsync(int building)
