@@ -113,19 +113,17 @@ internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Gui
 
     private async Task<List<OpenNotice>> NewsAsync(Rows rows, CancellationToken cancellationToken)
     {
-        List<(Notice Notice, Delivery Delivery)> open = await rows.Notices.OpenAsync(personId, _since, MostNotices, cancellationToken);
-        if (open.Count > 0 && open[0].Notice.CreatedAt - Overlap is var seen && seen > _since)
+        List<LiveNews> open = await rows.Notices.NewsAsync(personId, _since, MostNotices, cancellationToken);
+        if (open.Count > 0 && open[0].At - Overlap is var seen && seen > _since)
         {
             _since = seen;
         }
-        return New(open);
+        return
+        [
+            .. open.Where(news => _told.Add(news.NoticeId)).OrderBy(news => news.At).Select(news => new OpenNotice(
+                news.NoticeId, news.Lane is Lane.Emergency or Lane.Alert, news.Received, news.At)),
+        ];
     }
-
-    private List<OpenNotice> New(List<(Notice Notice, Delivery Delivery)> open) =>
-    [
-        .. open.Where(row => _told.Add(row.Notice.Id)).OrderBy(row => row.Notice.CreatedAt).Select(row => new OpenNotice(
-            row.Notice.Id, row.Notice.Lane is Lane.Emergency or Lane.Alert, row.Delivery.ReceivedAt is not null, row.Notice.CreatedAt)),
-    ];
 
     private async Task ReadAreasAsync(Rows rows, CancellationToken cancellationToken)
     {

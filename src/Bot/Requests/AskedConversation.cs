@@ -9,8 +9,6 @@ namespace Hub.Bot.Requests;
 /// <summary>A worker asked her something: what she says next answers it, without a button.</summary>
 internal static class AskedConversation
 {
-    private const int MostLooked = 5;
-
     /// <summary>Passes her words on to the worker who asked; false when nobody asked, or they are something else.</summary>
     public static async Task<bool> AnswersAsync(Turn turn, Understood said)
     {
@@ -19,7 +17,7 @@ internal static class AskedConversation
         {
             return false;
         }
-        Request? asked = (await turn.Rows.Requests.OfReporterAsync(person.Id, MostLooked, turn.Cancel)).Find(request => request.OpenQuestion is not null);
+        Request? asked = await turn.Rows.Requests.AskedAsync(person.Id, turn.Cancel);
         if (asked is null || (said.Matters is [var matter, ..] && matter.Category is not Category.Other && matter.Category != asked.Category))
         {
             return false;

@@ -36,19 +36,19 @@ internal sealed class Inbox(HubStore store, IBell bell, TurnQueue queue, IdSourc
         Rows rows, Incoming incoming, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
     {
         string conversationId = incoming.From.Conversation!;
-        if (await rows.Conversations.LockAsync(conversationId, cancellationToken) is not { } conversation)
-        {
-            return null;
-        }
         string key = incoming.DedupeKey ?? ids.Next().ToString("N");
         if (incoming.DedupeKey is not null
             && await rows.Conversations.ReceivedAsync(incoming.From.Channel, key, cancellationToken) is { } before)
         {
             return (before.Seq, null);
         }
+        if (await rows.Conversations.NextSeqAsync(conversationId, cancellationToken) is not { } seq)
+        {
+            return null;
+        }
         DateTimeOffset now = clock.Now;
-        long seq = conversation.LastSeq + 1;
-        Activity echo = rows.Conversations.Append(conversation, Stamped(incoming.Wire, conversationId, seq, now), now);
+        Activity echo = new() { ConversationId = conversationId, Seq = seq, Json = Stamped(incoming.Wire, conversationId, seq, now), At = now };
+        rows.Conversations.Add(echo);
         foreach (Attachment file in files)
         {
             rows.Requests.Add(file);

@@ -95,7 +95,9 @@ internal sealed partial class TurnRunner(
         Rows rows, Conversation conversation, List<Inbound> inbound, DateTimeOffset now, CancellationToken cancellationToken)
     {
         DateOnly today = clock.LocalDay(now);
-        Domain.People.Person? person = conversation.PersonId is { } id ? await rows.People.FindAsync(id, cancellationToken) : null;
+        (Domain.People.Person? person, List<Domain.Requests.Standing> posts) = conversation.PersonId is { } id
+            ? await rows.People.SpeakerAsync(id, today, cancellationToken)
+            : (null, []);
         conversation.HeardAt = now;
         return new()
         {
@@ -112,7 +114,7 @@ internal sealed partial class TurnRunner(
             Key = $"{conversation.Id}/{(inbound.Count > 0 ? inbound[0].Seq : conversation.LastSeq)}",
             Cancel = cancellationToken,
             Person = person,
-            Posts = person is null ? [] : await rows.People.PostsAsync(person.Id, today, cancellationToken),
+            Posts = posts,
             Offered = [.. conversation.Offered.Where(choice => choice.ExpiresAt > now)],
         };
     }

@@ -12,11 +12,11 @@ public sealed class AreaRows
 
     /// <summary>The area of a code, or null.</summary>
     public Task<Area?> FindAsync(string code, CancellationToken cancellationToken) =>
-        _db.Areas.AsNoTracking().FirstOrDefaultAsync(area => area.Code == code, cancellationToken);
+        _db.Compiled.Area(_db, code, cancellationToken);
 
     /// <summary>The areas of these codes, in no order.</summary>
     public Task<List<Area>> FindAllAsync(IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
-        _db.Areas.AsNoTracking().Where(area => codes.Contains(area.Code)).ToListAsync(cancellationToken);
+        _db.Compiled.Areas(_db, codes).ToListAsync(cancellationToken).AsTask();
 
     /// <summary>The areas right below a parent (null: the top), by name.</summary>
     public Task<List<Area>> ChildrenAsync(string? parentCode, CancellationToken cancellationToken) =>
@@ -27,6 +27,10 @@ public sealed class AreaRows
     {
         string after = AreaPath.After(top.Path);
         string path = top.Path;
+        if (level is { } one && top.Level != AreaLevel.Compound)
+        {
+            return _db.Compiled.Below(_db, path, after, one).ToListAsync(cancellationToken).AsTask();
+        }
         IQueryable<Area> below = top.Level == AreaLevel.Compound
             ? _db.Areas.Where(area => area.CompoundCode == top.Code || area.Code == top.Code)
             : _db.Areas.Where(area => string.Compare(area.Path, path) >= 0 && string.Compare(area.Path, after) < 0);
@@ -45,7 +49,7 @@ public sealed class AreaRows
         {
             codes.Add(compound);
         }
-        List<Area> found = await _db.Areas.AsNoTracking().Where(above => codes.Contains(above.Code)).ToListAsync(cancellationToken);
+        List<Area> found = await FindAllAsync(codes, cancellationToken);
         return [.. found.OrderByDescending(above => above.Level == AreaLevel.Compound ? 5.5 : (double)above.Level)];
     }
 

@@ -18,9 +18,15 @@ public sealed class ConversationRows
     public Task<Conversation?> LockAsync(string id, CancellationToken cancellationToken) =>
         _db.LockConversationAsync(id, cancellationToken);
 
+    /// <summary>Takes the next number of a conversation's log and holds its row, without reading it; null where there is none.</summary>
+    public Task<long?> NextSeqAsync(string id, CancellationToken cancellationToken) => _db.ScalarAsync(
+        """UPDATE conversations SET "LastSeq" = "LastSeq" + 1 WHERE "Id" = @value RETURNING "LastSeq" """, id, cancellationToken);
+
     public void Add(Conversation conversation) => _db.Conversations.Add(conversation);
 
-    public void Add(Inbound inbound) => _db.Inbox.Add(inbound);
+    public void Add(Inbound inbound) => _db.Append(inbound);
+
+    public void Add(Activity activity) => _db.Append(activity);
 
     /// <summary>The newest conversation of a person on a channel.</summary>
     public Task<Conversation?> OfPersonAsync(Guid personId, string channel, CancellationToken cancellationToken) =>
@@ -43,11 +49,11 @@ public sealed class ConversationRows
 
     /// <summary>The message that was received before with this key, or null.</summary>
     public Task<Inbound?> ReceivedAsync(string channel, string dedupeKey, CancellationToken cancellationToken) =>
-        _db.ConversationQueries.Received(_db, channel, dedupeKey, cancellationToken);
+        _db.Compiled.Received(_db, channel, dedupeKey, cancellationToken);
 
     /// <summary>What no turn has answered yet, in the order it came; a signal has the number of the message before it.</summary>
     public Task<List<Inbound>> UnansweredAsync(string conversationId, CancellationToken cancellationToken) =>
-        _db.ConversationQueries.Unanswered(_db, conversationId).ToListAsync(cancellationToken).AsTask();
+        _db.Compiled.Unanswered(_db, conversationId).ToListAsync(cancellationToken).AsTask();
 
     /// <summary>Conversations that wait for a turn since before an instant: what a crash or a lost bell left behind.</summary>
     public Task<List<string>> ForgottenAsync(DateTimeOffset before, int most, CancellationToken cancellationToken) =>
@@ -63,7 +69,7 @@ public sealed class ConversationRows
     public Activity Append(Conversation held, string json, DateTimeOffset at, string? key = null)
     {
         Activity activity = new() { ConversationId = held.Id, Seq = ++held.LastSeq, Json = json, At = at, Key = key };
-        _db.Activities.Add(activity);
+        _db.Append(activity);
         return activity;
     }
 
@@ -73,8 +79,7 @@ public sealed class ConversationRows
 
     /// <summary>The log after a number, at most <paramref name="most"/> lines, in order.</summary>
     public Task<List<Activity>> LogAsync(string conversationId, long after, int most, CancellationToken cancellationToken) =>
-        _db.Activities.AsNoTracking().Where(activity => activity.ConversationId == conversationId && activity.Seq > after)
-            .OrderBy(activity => activity.Seq).Take(most).ToListAsync(cancellationToken);
+        _db.Compiled.Log(_db, conversationId, after, most).ToListAsync(cancellationToken).AsTask();
 
     /// <summary>The last numbers of several conversations, in one query.</summary>
     public Task<Dictionary<string, long>> LastSeqsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
@@ -34,11 +35,31 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Look> Looks => Set<Look>();
     internal DbSet<Setting> Settings => Set<Setting>();
 
-    /// <summary>What every message asks, compiled for this model.</summary>
-    internal abstract ConversationQueries ConversationQueries { get; }
+    /// <summary>What messages ask, compiled for this model.</summary>
+    internal abstract CompiledQueries Compiled { get; }
 
     /// <summary>The next short number of a request.</summary>
     internal abstract Task<long> NextRequestNumberAsync(CancellationToken cancellationToken);
+
+    /// <summary>Adds a row that this transaction will not change again.</summary>
+    internal virtual void Append<T>(T row)
+        where T : class => Set<T>().Add(row);
+
+    /// <summary>Forgets what was read and added, and not yet saved.</summary>
+    internal virtual void Forget() => ChangeTracker.Clear();
+
+    /// <summary>Runs a statement that returns one whole number, or none. It may use <c>@value</c>.</summary>
+    internal async Task<long?> ScalarAsync(string sql, string value, CancellationToken cancellationToken)
+    {
+        await using DbCommand command = Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // The constants of this folder; what comes from outside is in the parameter.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        DbParameter parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@value", value);
+        command.Parameters.Add(parameter);
+        return (long?)await command.ExecuteScalarAsync(cancellationToken);
+    }
 
     /// <summary>Reads a conversation and holds its row until the transaction ends.</summary>
     internal abstract Task<Conversation?> LockConversationAsync(string id, CancellationToken cancellationToken);
@@ -46,8 +67,8 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     /// <summary>Reads a request and holds its row until the transaction ends.</summary>
     internal abstract Task<Request?> LockRequestAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>Reads what is to be sent, the upper lanes first, and holds those rows; what another worker holds is passed over.</summary>
-    internal abstract Task<List<Delivery>> LockDeliveriesAsync(int most, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>Leases what is to be sent, the upper lanes first; what another worker holds is passed over.</summary>
+    internal abstract Task<List<Delivery>> LeaseDeliveriesAsync(int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Keeps other writers from the tree of areas until the transaction ends.</summary>
     internal abstract Task HoldAreasAsync(CancellationToken cancellationToken);

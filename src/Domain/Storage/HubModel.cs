@@ -108,7 +108,7 @@ internal static class HubModel
         {
             t.ToTable("deliveries");
             t.HasKey(x => new { x.NoticeId, x.PersonId });
-            t.HasIndex(x => new { x.PersonId, x.State }); // what a page has missed
+            t.HasIndex(x => new { x.PersonId, x.CreatedAt }); // what a page has missed
             t.HasIndex(x => new { x.Lane, x.CreatedAt }).HasFilter("\"State\" IN ('Pending', 'Leased')"); // what a lane has to do
         });
         model.Entity<Attempt>(t =>

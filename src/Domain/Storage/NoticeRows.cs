@@ -14,10 +14,10 @@ public sealed class NoticeRows
     public void Add(Notice notice)
     {
         notice.ExpandedAt = notice.CreatedAt;
-        _db.Notices.Add(notice);
+        _db.Append(notice);
         foreach (Guid person in notice.Audience.People.Distinct())
         {
-            _db.Deliveries.Add(new()
+            _db.Append(new Delivery
             {
                 NoticeId = notice.Id,
                 PersonId = person,
@@ -43,7 +43,7 @@ public sealed class NoticeRows
         _db.Attempts.Where(attempt => attempt.NoticeId == noticeId && attempt.PersonId == personId)
             .OrderBy(attempt => attempt.Round).ToListAsync(cancellationToken);
 
-    public void Add(Attempt attempt) => _db.Attempts.Add(attempt);
+    public void Add(Attempt attempt) => _db.Append(attempt);
 
     /// <summary>
     /// Takes what is to be sent, the upper lanes first, and marks it Leased. What was leased by a worker that died comes back
@@ -51,22 +51,20 @@ public sealed class NoticeRows
     /// </summary>
     public async Task<List<Delivery>> LeaseAsync(int most, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
     {
-        List<Delivery> taken = await _db.LockDeliveriesAsync(most, now, cancellationToken);
-        foreach (Delivery delivery in taken)
-        {
-            delivery.State = DeliveryState.Leased;
-            delivery.LeasedUntil = now + lease;
-            delivery.ChangedAt = now;
-        }
+        List<Delivery> taken = await _db.LeaseDeliveriesAsync(most, now, now + lease, cancellationToken);
+        taken.Sort((one, other) => (one.Lane, one.CreatedAt).CompareTo((other.Lane, other.CreatedAt)));
         return taken;
     }
 
+    /// <summary>The ledger rows of these notices and people, to change.</summary>
+    public async Task<Dictionary<(Guid NoticeId, Guid PersonId), Delivery>> DeliveriesAsync(
+        IReadOnlyCollection<Guid> noticeIds, IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
+        (await _db.Deliveries.Where(delivery => noticeIds.Contains(delivery.NoticeId) && personIds.Contains(delivery.PersonId))
+            .ToListAsync(cancellationToken)).ToDictionary(delivery => (delivery.NoticeId, delivery.PersonId));
+
     /// <summary>Whether anything waits to be sent: asked before a worker takes a turn at writing.</summary>
     public Task<bool> AnyWaitingAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        _db.Deliveries.AnyAsync(
-            delivery => (delivery.State == DeliveryState.Pending || delivery.State == DeliveryState.Leased)
-                && (delivery.LeasedUntil == null || delivery.LeasedUntil < now)
-                && (delivery.NotBefore == null || delivery.NotBefore <= now), cancellationToken);
+        _db.Compiled.AnyWaiting(_db, now, cancellationToken);
 
     /// <summary>Notices by their ids.</summary>
     public Task<List<Notice>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
@@ -80,10 +78,14 @@ public sealed class NoticeRows
         var rows = await (from delivery in _db.Deliveries
                           where delivery.PersonId == personId && open.Contains(delivery.State) && delivery.CreatedAt >= since
                           join notice in _db.Notices on delivery.NoticeId equals notice.Id
-                          orderby notice.CreatedAt descending
+                          orderby delivery.CreatedAt descending
                           select new { notice, delivery }).Take(most).ToListAsync(cancellationToken);
         return [.. rows.Select(row => (row.notice, row.delivery))];
     }
+
+    /// <summary>What a person was told since an instant and has not acknowledged, the newest first: enough for a page to ring.</summary>
+    public Task<List<LiveNews>> NewsAsync(Guid personId, DateTimeOffset since, int most, CancellationToken cancellationToken) =>
+        _db.Compiled.News(_db, personId, since, most).ToListAsync(cancellationToken).AsTask();
 
     /// <summary>A person's ledger rows about a request.</summary>
     public Task<List<Delivery>> OfRequestAsync(Guid requestId, Guid personId, CancellationToken cancellationToken) =>
@@ -120,3 +122,10 @@ public sealed class NoticeRows
          join delivery in _db.Deliveries on notice.Id equals delivery.NoticeId
          select delivery).ToListAsync(cancellationToken);
 }
+
+/// <summary>A notice in a person's ledger, without its words.</summary>
+/// <param name="NoticeId">The notice.</param>
+/// <param name="Lane">How urgent it is.</param>
+/// <param name="Received">Whether a page of hers has reported it.</param>
+/// <param name="At">When it was written.</param>
+public sealed record LiveNews(Guid NoticeId, Lane Lane, bool Received, DateTimeOffset At);

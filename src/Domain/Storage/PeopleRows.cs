@@ -17,7 +17,7 @@ public sealed class PeopleRows
 
     /// <summary>A person to read or change.</summary>
     public async Task<Person?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        await _db.People.FindAsync([id], cancellationToken);
+        _db.People.Local.FindEntry(id)?.Entity ?? await _db.Compiled.Person(_db, id, cancellationToken);
 
     /// <summary>People by their ids, in no order.</summary>
     public Task<List<Person>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
@@ -52,21 +52,21 @@ public sealed class PeopleRows
     public Task<List<Home>> HomesAsync(Guid personId, DateOnly day, CancellationToken cancellationToken) =>
         LivedIn(day).Where(home => home.PersonId == personId).ToListAsync(cancellationToken);
 
+    /// <summary>A person to change, and the posts she holds on a day.</summary>
+    public async Task<(Person? Person, List<Standing> Posts)> SpeakerAsync(Guid id, DateOnly day, CancellationToken cancellationToken)
+    {
+        List<SpeakerRow> rows = await _db.Compiled.Speaker(_db, id, day).ToListAsync(cancellationToken);
+        return (rows.FirstOrDefault()?.Person,
+            [.. rows.Where(row => row is { Post: not null, Area: not null }).Select(row => new Standing(row.Post!, row.Area!, row.Person))]);
+    }
+
     /// <summary>The posts she holds on a day, with their areas.</summary>
-    public async Task<List<Standing>> PostsAsync(Guid personId, DateOnly day, CancellationToken cancellationToken) =>
-        await (from post in Held(day)
-               where post.PersonId == personId
-               join area in _db.Areas on post.AreaCode equals area.Code
-               join person in _db.People on post.PersonId equals person.Id
-               select new Standing(post, area, person)).AsNoTracking().ToListAsync(cancellationToken);
+    public Task<List<Standing>> PostsAsync(Guid personId, DateOnly day, CancellationToken cancellationToken) =>
+        _db.Compiled.Posts(_db, personId, day).ToListAsync(cancellationToken).AsTask();
 
     /// <summary>The posts held on a day at any of these areas.</summary>
-    public async Task<List<Standing>> PostsAtAsync(IReadOnlyCollection<string> areaCodes, DateOnly day, CancellationToken cancellationToken) =>
-        await (from post in Held(day)
-               where areaCodes.Contains(post.AreaCode)
-               join area in _db.Areas on post.AreaCode equals area.Code
-               join person in _db.People on post.PersonId equals person.Id
-               select new Standing(post, area, person)).AsNoTracking().ToListAsync(cancellationToken);
+    public Task<List<Standing>> PostsAtAsync(IReadOnlyCollection<string> areaCodes, DateOnly day, CancellationToken cancellationToken) =>
+        _db.Compiled.PostsAt(_db, areaCodes, day).ToListAsync(cancellationToken).AsTask();
 
     /// <summary>The desk of the whole hub: its coordinators and secretaries at the highest areas that have one.</summary>
     public async Task<List<Standing>> TopDeskAsync(DateOnly day, CancellationToken cancellationToken)

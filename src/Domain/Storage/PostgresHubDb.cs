@@ -13,12 +13,12 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
 {
     internal const string RequestNumbers = "request_numbers";
 
-    private static readonly ConversationQueries Compiled = new();
+    private static readonly CompiledQueries Queries = new();
 
-    internal override ConversationQueries ConversationQueries => Compiled;
+    internal override CompiledQueries Compiled => Queries;
 
     internal override async Task<long> NextRequestNumberAsync(CancellationToken cancellationToken) =>
-        (await Database.SqlQuery<long>($"""SELECT nextval('request_numbers') AS "Value" """).ToListAsync(cancellationToken))[0];
+        (await ScalarAsync("SELECT nextval(@value::regclass)", RequestNumbers, cancellationToken))!.Value;
 
     internal override async Task<Conversation?> LockConversationAsync(string id, CancellationToken cancellationToken) =>
         (await Conversations.FromSql($"""SELECT * FROM conversations WHERE "Id" = {id} FOR UPDATE""")
@@ -28,15 +28,19 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
         (await Requests.FromSql($"""SELECT * FROM requests WHERE "Id" = {id} FOR UPDATE""")
             .ToListAsync(cancellationToken)).SingleOrDefault();
 
-    internal override Task<List<Delivery>> LockDeliveriesAsync(int most, DateTimeOffset now, CancellationToken cancellationToken) =>
+    internal override Task<List<Delivery>> LeaseDeliveriesAsync(
+        int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         Deliveries.FromSql(
             $"""
-            SELECT * FROM deliveries
-            WHERE "State" IN ('Pending', 'Leased')
-              AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.ToUniversalTime()})
-              AND ("NotBefore" IS NULL OR "NotBefore" <= {now.ToUniversalTime()})
-            ORDER BY "Lane", "CreatedAt" LIMIT {most} FOR UPDATE SKIP LOCKED
-            """).ToListAsync(cancellationToken);
+            UPDATE deliveries SET "State" = 'Leased', "LeasedUntil" = {until.ToUniversalTime()}, "ChangedAt" = {now.ToUniversalTime()}
+            WHERE ("NoticeId", "PersonId") IN (
+                SELECT "NoticeId", "PersonId" FROM deliveries
+                WHERE "State" IN ('Pending', 'Leased')
+                  AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.ToUniversalTime()})
+                  AND ("NotBefore" IS NULL OR "NotBefore" <= {now.ToUniversalTime()})
+                ORDER BY "Lane", "CreatedAt" LIMIT {most} FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """).AsNoTracking().ToListAsync(cancellationToken);
 
     internal override Task HoldAreasAsync(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"LOCK TABLE areas IN SHARE ROW EXCLUSIVE MODE", cancellationToken);

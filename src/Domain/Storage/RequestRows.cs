@@ -21,7 +21,7 @@ public sealed class RequestRows
 
     /// <summary>The request that a key filed, or null.</summary>
     public Task<Request?> FiledAsync(string key, CancellationToken cancellationToken) =>
-        _db.Requests.FirstOrDefaultAsync(request => request.Key == key, cancellationToken);
+        _db.Compiled.Filed(_db, key, cancellationToken);
 
     /// <summary>A request by its id.</summary>
     public Task<Request?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -42,10 +42,12 @@ public sealed class RequestRows
         return _db.Requests.AsNoTracking().FirstOrDefaultAsync(request => request.TrackingHash == hash, cancellationToken);
     }
 
+    /// <summary>The newest of a resident's requests in which a worker waits for her answer, or null.</summary>
+    public Task<Request?> AskedAsync(Guid personId, CancellationToken cancellationToken) => _db.Compiled.Asked(_db, personId, cancellationToken);
+
     /// <summary>A resident's requests, the newest first.</summary>
     public Task<List<Request>> OfReporterAsync(Guid personId, int most, CancellationToken cancellationToken) =>
-        _db.Requests.AsNoTracking().Where(request => request.ReporterId == personId)
-            .OrderByDescending(request => request.Number).Take(most).ToListAsync(cancellationToken);
+        _db.Compiled.OfReporter(_db, personId, most).ToListAsync(cancellationToken).AsTask();
 
     /// <summary>
     /// The orders of a worker: those she took, and those open to all at the areas she serves. Her own come first, then red
@@ -108,7 +110,13 @@ public sealed class RequestRows
     public void Add(Request request) => _db.Requests.Add(request);
 
     /// <summary>Appends to timelines.</summary>
-    public void Add(IEnumerable<TimelineEntry> entries) => _db.Timeline.AddRange(entries);
+    public void Add(IEnumerable<TimelineEntry> entries)
+    {
+        foreach (TimelineEntry entry in entries)
+        {
+            _db.Append(entry);
+        }
+    }
 
     /// <summary>The timeline of a request, in order.</summary>
     public Task<List<TimelineEntry>> TimelineAsync(Guid requestId, CancellationToken cancellationToken) =>
@@ -121,7 +129,7 @@ public sealed class RequestRows
 
     /// <summary>The policies of these areas.</summary>
     public Task<List<Policy>> PoliciesAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken) =>
-        _db.Policies.AsNoTracking().Where(policy => areaCodes.Contains(policy.AreaCode)).ToListAsync(cancellationToken);
+        _db.Compiled.Policies(_db, areaCodes).ToListAsync(cancellationToken).AsTask();
 
     public void Add(Policy policy) => _db.Policies.Add(policy);
 

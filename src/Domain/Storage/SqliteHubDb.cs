@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
@@ -13,17 +14,41 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
 {
     internal const string RequestCounter = "request-number";
 
-    private static readonly ConversationQueries Compiled = new();
+    private static readonly CompiledQueries Queries = new();
 
-    internal override ConversationQueries ConversationQueries => Compiled;
+    internal override CompiledQueries Compiled => Queries;
+
+    private static readonly ConcurrentDictionary<Type, SqliteAppend> Appends = [];
+
+    private readonly List<object> _appended = [];
+
+    internal override void Append<T>(T row) => _appended.Add(row);
+
+    internal override void Forget()
+    {
+        base.Forget();
+        _appended.Clear();
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (object row in _appended)
+        {
+            SqliteAppend append = Appends.GetOrAdd(row.GetType(), static (type, model) => new(model.FindEntityType(type)!), Model);
+            await append.InsertAsync(Database.GetDbConnection(), row, cancellationToken);
+        }
+        _appended.Clear();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     internal override async Task<long> NextRequestNumberAsync(CancellationToken cancellationToken) =>
-        (await Database.SqlQuery<long>(
-            $"""
-            INSERT INTO settings ("Key", "Value") VALUES ({RequestCounter}, '1001')
+        (await ScalarAsync(
+            """
+            INSERT INTO settings ("Key", "Value") VALUES (@value, '1001')
             ON CONFLICT ("Key") DO UPDATE SET "Value" = CAST("Value" AS INTEGER) + 1
-            RETURNING CAST("Value" AS INTEGER) AS "Value"
-            """).ToListAsync(cancellationToken))[0];
+            RETURNING CAST("Value" AS INTEGER)
+            """, RequestCounter, cancellationToken))!.Value;
 
     internal override Task<Conversation?> LockConversationAsync(string id, CancellationToken cancellationToken) =>
         Compiled.Held(this, id, cancellationToken);
@@ -31,15 +56,19 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
     internal override async Task<Request?> LockRequestAsync(Guid id, CancellationToken cancellationToken) =>
         await Requests.FindAsync([id], cancellationToken);
 
-    internal override Task<List<Delivery>> LockDeliveriesAsync(int most, DateTimeOffset now, CancellationToken cancellationToken) =>
+    internal override Task<List<Delivery>> LeaseDeliveriesAsync(
+        int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         Deliveries.FromSql(
             $"""
-            SELECT * FROM deliveries
-            WHERE "State" IN ('Pending', 'Leased')
-              AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.UtcTicks})
-              AND ("NotBefore" IS NULL OR "NotBefore" <= {now.UtcTicks})
-            ORDER BY "Lane", "CreatedAt" LIMIT {most}
-            """).ToListAsync(cancellationToken);
+            UPDATE deliveries SET "State" = 'Leased', "LeasedUntil" = {until.UtcTicks}, "ChangedAt" = {now.UtcTicks}
+            WHERE rowid IN (
+                SELECT rowid FROM deliveries
+                WHERE "State" IN ('Pending', 'Leased')
+                  AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.UtcTicks})
+                  AND ("NotBefore" IS NULL OR "NotBefore" <= {now.UtcTicks})
+                ORDER BY "Lane", "CreatedAt" LIMIT {most})
+            RETURNING *
+            """).AsNoTracking().ToListAsync(cancellationToken);
 
     // The writer gate already lets nobody else in.
     internal override Task HoldAreasAsync(CancellationToken cancellationToken) => Task.CompletedTask;

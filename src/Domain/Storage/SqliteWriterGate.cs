@@ -11,7 +11,7 @@ internal sealed class SqliteWriterGate : IAsyncDisposable
     private const int MostPerCommit = 64;
 
     private readonly Channel<Piece> _waiting = Channel.CreateUnbounded<Piece>(new() { SingleReader = true });
-    private readonly SqliteConnection _connection;
+    private readonly SqlitePreparingConnection _connection;
     private readonly SqliteHubDb _db;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Task _loop;
@@ -25,10 +25,10 @@ internal sealed class SqliteWriterGate : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
-    internal static SqliteHubDb Context(SqliteConnection connection, bool owned)
+    internal static SqliteHubDb Context(SqlitePreparingConnection connection, bool owned)
     {
         DbContextOptionsBuilder<SqliteHubDb> options = new();
-        options.UseSqlite(connection, contextOwnsConnection: owned, _ => { });
+        options.UseSqlite(connection, contextOwnsConnection: owned, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).EnableThreadSafetyChecks(false);
         return new(options.Options);
     }
 
@@ -102,14 +102,14 @@ internal sealed class SqliteWriterGate : IAsyncDisposable
         foreach (Piece piece in together)
         {
             Execute("SAVEPOINT piece");
-            _db.ChangeTracker.Clear();
+            _db.Forget();
             if (!await piece.RunAsync(_db))
             {
                 Execute("ROLLBACK TO piece");
             }
             Execute("RELEASE piece");
         }
-        _db.ChangeTracker.Clear();
+        _db.Forget();
         Execute("COMMIT");
         together.ForEach(piece => piece.Tell());
     }

@@ -55,9 +55,12 @@ internal sealed partial class DeliveryLoop(HubStore store, IBell bell, Dispatche
     private async Task RecordAsync(Rows rows, IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
+        Dictionary<(Guid, Guid), Domain.Notices.Delivery> held = await rows.Notices.DeliveriesAsync(
+            [.. outcomes.Select(outcome => outcome.Delivery.NoticeId).Distinct()],
+            [.. outcomes.Select(outcome => outcome.Delivery.PersonId).Distinct()], cancellationToken);
         foreach (Outcome outcome in outcomes)
         {
-            if (await rows.Notices.DeliveryAsync(outcome.Delivery.NoticeId, outcome.Delivery.PersonId, cancellationToken) is not { } row)
+            if (!held.TryGetValue((outcome.Delivery.NoticeId, outcome.Delivery.PersonId), out Domain.Notices.Delivery? row))
             {
                 continue;
             }

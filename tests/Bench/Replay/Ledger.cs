@@ -6,7 +6,7 @@ namespace Hub.Bench.Replay;
 
 /// <summary>What the database holds, read by plain SQL that shares nothing with the hub: each message sent must have its request.</summary>
 internal sealed record Ledger(
-    int Filed, int Lost, int Duplicated, IReadOnlyList<(string Kind, string Text)> RedLines, IReadOnlyDictionary<Guid, long> Orders)
+    int Filed, IReadOnlyList<string> Nowhere, int Duplicated, IReadOnlyList<(string Kind, string Text)> RedLines, IReadOnlyDictionary<Guid, long> Orders)
 {
     internal static async Task<Ledger> CountAsync(string database, IEnumerable<SentMessage> sent)
     {
@@ -23,12 +23,17 @@ internal sealed record Ledger(
         ILookup<string, string> turnsOf = turnOf.ToLookup(turn => turn.Key.Split('.')[0], turn => turn.Value);
         List<string[]> requests = await ReadAsync(connection, """SELECT "Key", "Text", COALESCE("RedLine", '') FROM requests""");
         ILookup<string, string[]> byTurn = requests.ToLookup(row => string.Join('/', row[0].Split('/').Take(2)));
-        int lost = 0;
+        // Words may also have been added to what the same resident had filed before.
+        List<string> kept = [.. requests.Select(row => row[1]), .. (await ReadAsync(connection, """SELECT "Note" FROM timeline WHERE "Note" IS NOT NULL""")).Select(row => row[0])];
+        List<string> nowhere = [];
         int duplicated = 0;
         foreach (SentMessage message in sent)
         {
             string[][] filed = [.. turnsOf[$"{message.Conversation}/{message.Id}"].SelectMany(turn => byTurn[turn])];
-            lost += filed.Length == 0 ? 1 : 0;
+            if (filed.Length == 0 && !kept.Exists(text => text.Contains(message.Words, StringComparison.Ordinal)))
+            {
+                nowhere.Add(message.Words);
+            }
             duplicated += filed.Length - filed.DistinctBy(row => row[1]).Count();
         }
         Dictionary<Guid, long> orders = (await ReadAsync(connection, """
@@ -36,7 +41,7 @@ internal sealed record Ledger(
             JOIN deliveries d ON d."NoticeId" = n."Id" JOIN posts p ON p."PersonId" = d."PersonId"
             WHERE n."Kind" = 0 AND p."Role" = 'GridWorker'
             """)).ToDictionary(row => Guid.Parse(row[0]), row => long.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
-        return new(requests.Count, lost, duplicated, [.. requests.Where(row => row[2].Length > 0).Select(row => (row[2], row[1]))], orders);
+        return new(requests.Count, nowhere, duplicated, [.. requests.Where(row => row[2].Length > 0).Select(row => (row[2], row[1]))], orders);
     }
 
     private static async Task<List<string[]>> ReadAsync(DbConnection connection, string sql)

@@ -21,14 +21,15 @@ internal static class ReplayBench
         await using LivePages pages = await LivePages.OpenAsync(host.Address, city.Workers);
         await using Residents residents = await Residents.OpenAsync(host.Address, city.Doors, options.Concurrency * 8);
 
+        // A hub runs for weeks; its first half minute, in which the runtime compiles what is hot, is told apart.
+        Loop cold = await Load.ClosedAsync(residents, messages, options.Concurrency);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from a cold start: {cold.TurnsPerSecond:F0} turns/s over {cold.Seconds:F1} s"));
         int half = messages.Count / 2;
-        int warm = Math.Min(400, messages.Count / 10);
-        await Load.ClosedAsync(residents, messages.Take(warm), options.Concurrency);
         TimeSpan cpu = host.Cpu();
-        Loop closed = await Load.ClosedAsync(residents, messages.Skip(warm).Take(half), options.Concurrency);
+        Loop closed = await Load.ClosedAsync(residents, messages.Take(half), options.Concurrency);
         double rate = closed.TurnsPerSecond / 2;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"closed loop: {closed.TurnsPerSecond:F0} turns/s over {closed.Seconds:F1} s, p50 {closed.Turns.P(0.5)} ms, p90 {closed.Turns.P(0.9)} ms, p99 {closed.Turns.P(0.99)} ms; the host used {(host.Cpu() - cpu).TotalMilliseconds / (closed.TurnsPerSecond * closed.Seconds):F2} ms of processor a turn"));
-        Loop open = await Load.OpenAsync(residents, messages.Skip(warm + half), rate / Load.TurnsPerMessage);
+        Loop open = await Load.OpenAsync(residents, messages.Skip(half), rate / Load.TurnsPerMessage);
         await pages.SettleAsync(TimeSpan.FromSeconds(10));
 
         Console.WriteLine("counting …");
@@ -39,7 +40,16 @@ internal static class ReplayBench
         double echo = await Ceilings.EchoAsync(options.Concurrency);
         double commits = await Ceilings.CommitsAsync(servers, options.Concurrency);
 
-        foreach ((string kind, string text) in ledger.RedLines)
+        string[] lost = [.. ledger.Nowhere.Where(words => !residents.Unfiled.ContainsKey(words))];
+        foreach (string words in lost)
+        {
+            Console.WriteLine($"lost: {words}");
+        }
+        foreach (string words in ledger.Nowhere.Distinct().Except(lost))
+        {
+            Console.WriteLine($"answered, not filed: {words} -> {residents.Unfiled[words]}");
+        }
+        foreach ((string kind, string text) in ledger.RedLines.Distinct())
         {
             Console.WriteLine($"red line {kind}: {text}");
         }
@@ -47,7 +57,8 @@ internal static class ReplayBench
         {
             bench = "replay",
             filed = ledger.Filed,
-            lost = ledger.Lost,
+            lost = lost.Length,
+            answered_only = ledger.Nowhere.Count - lost.Length,
             duplicated = ledger.Duplicated,
             turns_per_s = Math.Round(closed.TurnsPerSecond),
             turn_p50_ms = open.Turns.P(0.50),
@@ -58,7 +69,7 @@ internal static class ReplayBench
             commits_per_s = Math.Round(commits),
             red_lines = ledger.RedLines.Count,
         }));
-        return ledger.Lost == 0 && ledger.Duplicated == 0 ? 0 : 1;
+        return lost.Length == 0 && ledger.Duplicated == 0 ? 0 : 1;
     }
 
     private static List<string> Messages(ReplayOptions options)

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Hub.Bench.Replay;
 
-/// <summary>One message that was sent: in which conversation, under which id.</summary>
-internal sealed record SentMessage(string Conversation, string Id);
+/// <summary>One message that was sent: in which conversation, under which id, and what it said.</summary>
+internal sealed record SentMessage(string Conversation, string Id, string Words);
 
 /// <summary>Many residents with open chats, and what became of their messages.</summary>
 internal sealed partial class Residents : IAsyncDisposable
@@ -23,6 +23,9 @@ internal sealed partial class Residents : IAsyncDisposable
 
     /// <summary>When the message that filed a request was meant to be sent, by the request's number.</summary>
     internal ConcurrentDictionary<long, long> FiledAt { get; } = [];
+
+    /// <summary>What no request was made of, and what the bot answered instead: for a person to judge.</summary>
+    internal ConcurrentDictionary<string, string> Unfiled { get; } = [];
 
     internal static async Task<Residents> OpenAsync(Uri address, IReadOnlyList<string> doors, int count)
     {
@@ -44,17 +47,21 @@ internal sealed partial class Residents : IAsyncDisposable
         try
         {
             string id = $"m{Interlocked.Increment(ref _messages)}";
-            Sent.Add(new(resident.Conversation, id));
+            Sent.Add(new(resident.Conversation, id, words));
             string? choice = null;
             string say = words;
+            string said = "";
+            bool filed = false;
             for (int i = 0; i < MostTurns; i++)
             {
                 long from = i == 0 ? intended : Stopwatch.GetTimestamp();
                 string answer = await resident.AskAsync(say, choice, i == 0 ? id : $"{id}.{i}");
                 turn(Stopwatch.GetElapsedTime(from));
-                foreach (Match filed in Number().Matches(answer))
+                said = answer[Math.Max(0, answer.LastIndexOf("\"id\":\"hub\"", StringComparison.Ordinal))..];
+                foreach (Match number in Number().Matches(answer))
                 {
-                    FiledAt[long.Parse(filed.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)] = from;
+                    filed = true;
+                    FiledAt[long.Parse(number.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)] = from;
                 }
                 if (answer.Contains("form/file", StringComparison.Ordinal))
                 {
@@ -64,14 +71,10 @@ internal sealed partial class Residents : IAsyncDisposable
                 {
                     (say, choice) = ("不是，新的事", "recurs/new");
                 }
-                else if (answer.Contains("guide/report", StringComparison.Ordinal))
+                else if (answer.Contains("guide/desk", StringComparison.Ordinal))
                 {
-                    // A fragment that the bot took for no matter: she says that she reports something, and says it again.
-                    (say, choice) = ("反映问题", "guide/report");
-                }
-                else if (choice == "guide/report")
-                {
-                    (say, choice) = (words, null);
+                    // A fragment that the bot took for no matter: one press hands it to the staff as it is.
+                    (say, choice) = ("转给社区", "guide/desk");
                 }
                 else if (answer.Contains("form/unclear", StringComparison.Ordinal))
                 {
@@ -79,8 +82,12 @@ internal sealed partial class Residents : IAsyncDisposable
                 }
                 else
                 {
-                    return;
+                    break;
                 }
+            }
+            if (!filed)
+            {
+                Unfiled[words] = Text().Match(said).Groups[1].Value;
             }
         }
         finally
@@ -105,4 +112,7 @@ internal sealed partial class Residents : IAsyncDisposable
 
     [GeneratedRegex("(?:编号 |（)([0-9]+)(?=[。号])")]
     private static partial Regex Number();
+
+    [GeneratedRegex("\"text\":\"(.*?)(?<!\\\\)\"")]
+    private static partial Regex Text();
 }

@@ -293,7 +293,7 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasIndex("Lane", "CreatedAt")
                         .HasFilter("\"State\" IN ('Pending', 'Leased')");
 
-                    b.HasIndex("PersonId", "State");
+                    b.HasIndex("PersonId", "CreatedAt");
 
                     b.ToTable("deliveries", (string)null);
                 });

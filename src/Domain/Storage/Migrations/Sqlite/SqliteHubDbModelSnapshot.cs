@@ -283,7 +283,7 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasIndex("Lane", "CreatedAt")
                         .HasFilter("\"State\" IN ('Pending', 'Leased')");
 
-                    b.HasIndex("PersonId", "State");
+                    b.HasIndex("PersonId", "CreatedAt");
 
                     b.ToTable("deliveries", (string)null);
                 });

@@ -1,0 +1,103 @@
+using Hub.Domain.Areas;
+using Hub.Domain.Conversations;
+using Hub.Domain.Notices;
+using Hub.Domain.People;
+using Hub.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>
+/// What messages ask, compiled once: to read the expressions anew cost as much as the answer. One set for each kind of
+/// database, as a compiled query belongs to one model. Each says whether what it finds is watched for changes: that is fixed
+/// when a query is compiled, whoever asks first.
+/// </summary>
+internal sealed class CompiledQueries
+{
+    internal readonly Func<HubDb, string, CancellationToken, Task<Conversation?>> Held = EF.CompileAsyncQuery(
+        (HubDb db, string id, CancellationToken _) => db.Set<Conversation>().AsTracking().FirstOrDefault(conversation => conversation.Id == id));
+
+    internal readonly Func<HubDb, string, string, CancellationToken, Task<Inbound?>> Received = EF.CompileAsyncQuery(
+        (HubDb db, string channel, string dedupeKey, CancellationToken _) => db.Set<Inbound>().AsNoTracking()
+            .FirstOrDefault(inbound => inbound.Channel == channel && inbound.DedupeKey == dedupeKey));
+
+    internal readonly Func<HubDb, string, IAsyncEnumerable<Inbound>> Unanswered = EF.CompileAsyncQuery(
+        (HubDb db, string conversationId) => db.Set<Inbound>().AsTracking()
+            .Where(inbound => inbound.ConversationId == conversationId && inbound.AnsweredAt == null)
+            .OrderBy(inbound => inbound.Seq).ThenBy(inbound => inbound.Id).AsQueryable());
+
+    internal readonly Func<HubDb, string, long, int, IAsyncEnumerable<Activity>> Log = EF.CompileAsyncQuery(
+        (HubDb db, string conversationId, long after, int most) => db.Set<Activity>().AsNoTracking()
+            .Where(activity => activity.ConversationId == conversationId && activity.Seq > after)
+            .OrderBy(activity => activity.Seq).Take(most));
+
+    internal readonly Func<HubDb, Guid, CancellationToken, Task<Person?>> Person = EF.CompileAsyncQuery(
+        (HubDb db, Guid id, CancellationToken _) => db.Set<Person>().AsTracking().FirstOrDefault(person => person.Id == id));
+
+    internal readonly Func<HubDb, Guid, DateOnly, IAsyncEnumerable<SpeakerRow>> Speaker = EF.CompileAsyncQuery(
+        (HubDb db, Guid id, DateOnly day) =>
+            from person in db.Set<Person>().AsTracking()
+            where person.Id == id
+            from post in db.Set<Post>().Where(post => post.PersonId == id && post.From <= day && (post.Until == null || post.Until >= day)).DefaultIfEmpty()
+            from area in db.Set<Area>().Where(area => area.Code == post!.AreaCode).DefaultIfEmpty()
+            select new SpeakerRow(person, post, area));
+
+    internal readonly Func<HubDb, Guid, DateOnly, IAsyncEnumerable<Standing>> Posts = EF.CompileAsyncQuery(
+        (HubDb db, Guid personId, DateOnly day) =>
+            from post in db.Set<Post>().AsNoTracking()
+            where post.PersonId == personId && post.From <= day && (post.Until == null || post.Until >= day)
+            join area in db.Set<Area>() on post.AreaCode equals area.Code
+            join person in db.Set<Person>() on post.PersonId equals person.Id
+            select new Standing(post, area, person));
+
+    internal readonly Func<HubDb, IReadOnlyCollection<string>, DateOnly, IAsyncEnumerable<Standing>> PostsAt = EF.CompileAsyncQuery(
+        (HubDb db, IReadOnlyCollection<string> areaCodes, DateOnly day) =>
+            from post in db.Set<Post>().AsNoTracking()
+            where areaCodes.Contains(post.AreaCode) && post.From <= day && (post.Until == null || post.Until >= day)
+            join area in db.Set<Area>() on post.AreaCode equals area.Code
+            join person in db.Set<Person>() on post.PersonId equals person.Id
+            select new Standing(post, area, person));
+
+    internal readonly Func<HubDb, string, CancellationToken, Task<Area?>> Area = EF.CompileAsyncQuery(
+        (HubDb db, string code, CancellationToken _) => db.Set<Area>().AsNoTracking().FirstOrDefault(area => area.Code == code));
+
+    internal readonly Func<HubDb, IReadOnlyCollection<string>, IAsyncEnumerable<Area>> Areas = EF.CompileAsyncQuery(
+        (HubDb db, IReadOnlyCollection<string> codes) => db.Set<Area>().AsNoTracking().Where(area => codes.Contains(area.Code)));
+
+    internal readonly Func<HubDb, string, string, AreaLevel, IAsyncEnumerable<Area>> Below = EF.CompileAsyncQuery(
+        (HubDb db, string path, string after, AreaLevel level) => db.Set<Area>().AsNoTracking()
+            .Where(area => string.Compare(area.Path, path) >= 0 && string.Compare(area.Path, after) < 0 && area.Level == level)
+            .OrderBy(area => area.Path).AsQueryable());
+
+    internal readonly Func<HubDb, string, CancellationToken, Task<Request?>> Filed = EF.CompileAsyncQuery(
+        (HubDb db, string key, CancellationToken _) => db.Set<Request>().AsTracking().FirstOrDefault(request => request.Key == key));
+
+    internal readonly Func<HubDb, Guid, CancellationToken, Task<Request?>> Asked = EF.CompileAsyncQuery(
+        (HubDb db, Guid personId, CancellationToken _) => db.Set<Request>().AsNoTracking()
+            .Where(request => request.ReporterId == personId && request.OpenQuestion != null)
+            .OrderByDescending(request => request.Number).FirstOrDefault());
+
+    internal readonly Func<HubDb, Guid, int, IAsyncEnumerable<Request>> OfReporter = EF.CompileAsyncQuery(
+        (HubDb db, Guid personId, int most) => db.Set<Request>().AsNoTracking().Where(request => request.ReporterId == personId)
+            .OrderByDescending(request => request.Number).Take(most));
+
+    internal readonly Func<HubDb, IReadOnlyCollection<string>, IAsyncEnumerable<Policy>> Policies = EF.CompileAsyncQuery(
+        (HubDb db, IReadOnlyCollection<string> areaCodes) => db.Set<Policy>().AsNoTracking().Where(policy => areaCodes.Contains(policy.AreaCode)));
+
+    internal readonly Func<HubDb, DateTimeOffset, CancellationToken, Task<bool>> AnyWaiting = EF.CompileAsyncQuery(
+        (HubDb db, DateTimeOffset now, CancellationToken _) => db.Set<Delivery>().Any(
+            delivery => (delivery.State == DeliveryState.Pending || delivery.State == DeliveryState.Leased)
+                && (delivery.LeasedUntil == null || delivery.LeasedUntil < now)
+                && (delivery.NotBefore == null || delivery.NotBefore <= now)));
+
+    internal readonly Func<HubDb, Guid, DateTimeOffset, int, IAsyncEnumerable<LiveNews>> News = EF.CompileAsyncQuery(
+        (HubDb db, Guid personId, DateTimeOffset since, int most) => db.Set<Delivery>().AsNoTracking()
+            .Where(delivery => delivery.PersonId == personId && delivery.CreatedAt >= since
+                && delivery.State != DeliveryState.Acked && delivery.State != DeliveryState.Cancelled
+                && delivery.State != DeliveryState.Suppressed)
+            .OrderByDescending(delivery => delivery.CreatedAt).Take(most)
+            .Select(delivery => new LiveNews(delivery.NoticeId, delivery.Lane, delivery.ReceivedAt != null, delivery.CreatedAt)));
+}
+
+/// <summary>A person beside one of her posts, if she has any.</summary>
+internal sealed record SpeakerRow(Person Person, Post? Post, Area? Area);
