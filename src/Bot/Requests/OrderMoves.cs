@@ -26,10 +26,6 @@ internal sealed class OrderMoves(HubStore store, IBell bell, IdSource ids, HubCl
             Person worker = await rows.People.FindAsync(workerId, cancellationToken)
                 ?? throw new InvalidOperationException($"Person {workerId} is signed in, and is not there.");
             Moved moved = await move(book, new(worker.Id, worker.Name), rows);
-            if (moved is Moved.Done or Moved.Already)
-            {
-                await AcknowledgeAsync(rows, requestId, workerId, now, cancellationToken);
-            }
             string? holder = moved is Moved.TakenBy taken ? (await rows.People.FindAsync(taken.WorkerId, cancellationToken))?.Name : null;
             return new Result(moved, holder, [workerId, .. book.Concerned], book.Rung.Count > 0);
         }, cancellationToken);
@@ -48,16 +44,6 @@ internal sealed class OrderMoves(HubStore store, IBell bell, IdSource ids, HubCl
             }
         }, cancellationToken);
         await bell.RingAsync(Topics.Person(workerId));
-    }
-
-    // Whoever acts on an order has heard of it: its alerts stop ringing for her.
-    private static async Task AcknowledgeAsync(
-        Rows rows, Guid requestId, Guid workerId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        foreach (Delivery delivery in await rows.Notices.OfRequestAsync(requestId, workerId, cancellationToken))
-        {
-            delivery.Acknowledge(now);
-        }
     }
 
     private async Task RingAsync(Result result)

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Domain.Storage;
 
 /// <summary>
-/// What messages ask, compiled once: to read the expressions anew cost as much as the answer. One set for each kind of
-/// database, as a compiled query belongs to one model. Each says whether what it finds is watched for changes: that is fixed
+/// What messages ask, compiled once: to read the expressions anew cost as much as the answer. One set for each model, to
+/// which a compiled query belongs. Each says whether what it finds is watched for changes: that is fixed
 /// when a query is compiled, whoever asks first.
 /// </summary>
 internal sealed class CompiledQueries

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
@@ -7,6 +8,7 @@ using Hub.Domain.Privacy;
 using Hub.Domain.Requests;
 using Hub.Domain.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Hub.Domain.Storage;
@@ -35,8 +37,12 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Look> Looks => Set<Look>();
     internal DbSet<Setting> Settings => Set<Setting>();
 
+    private static readonly ConditionalWeakTable<IModel, CompiledQueries> Queries = [];
+
+    private CompiledQueries? _compiled;
+
     /// <summary>What messages ask, compiled for this model.</summary>
-    internal abstract CompiledQueries Compiled { get; }
+    internal CompiledQueries Compiled => _compiled ??= Queries.GetValue(Model, static _ => new());
 
     /// <summary>The next short number of a request.</summary>
     internal abstract Task<long> NextRequestNumberAsync(CancellationToken cancellationToken);

@@ -13,10 +13,6 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
 {
     internal const string RequestNumbers = "request_numbers";
 
-    private static readonly CompiledQueries Queries = new();
-
-    internal override CompiledQueries Compiled => Queries;
-
     internal override async Task<long> NextRequestNumberAsync(CancellationToken cancellationToken) =>
         (await ScalarAsync("SELECT nextval(@value::regclass)", RequestNumbers, cancellationToken))!.Value;
 

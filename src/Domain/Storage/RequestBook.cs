@@ -140,8 +140,21 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         Guid id, Actor worker, Func<Request, IReadOnlyList<Standing>, Task<Moved>> move, CancellationToken cancellationToken) =>
         HoldAsync(id, async (request, upward) =>
             request.AssigneeId == worker.Id || upward.Any(standing => standing.Person.Id == worker.Id)
-                ? await move(request, upward)
+                ? await KnownAsync(id, worker, await move(request, upward), cancellationToken)
                 : new Moved.NotFound(), cancellationToken);
+
+    // Whoever acts on an order has heard of it: its alerts stop ringing for her, in every channel.
+    private async Task<Moved> KnownAsync(Guid id, Actor worker, Moved moved, CancellationToken cancellationToken)
+    {
+        if (moved is Moved.Done or Moved.Already && worker.Id is { } workerId)
+        {
+            foreach (Delivery delivery in await rows.Notices.OfRequestAsync(id, workerId, cancellationToken))
+            {
+                delivery.Acknowledge(now);
+            }
+        }
+        return moved;
+    }
 
     private Task<Moved> ByReporterAsync(
         Guid id, Actor resident, Func<Request, IReadOnlyList<Standing>, Task<Moved>> move, CancellationToken cancellationToken) =>

@@ -14,10 +14,6 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
 {
     internal const string RequestCounter = "request-number";
 
-    private static readonly CompiledQueries Queries = new();
-
-    internal override CompiledQueries Compiled => Queries;
-
     private static readonly ConcurrentDictionary<Type, SqliteAppend> Appends = [];
 
     private readonly List<object> _appended = [];

@@ -124,6 +124,9 @@ internal sealed class SqliteWriterGate : IAsyncDisposable
         Execute("PRAGMA journal_mode = WAL");
         Execute("PRAGMA synchronous = FULL");
         Execute("PRAGMA temp_store = MEMORY");
+        // The log is carried over into the file by the writer itself, which lets nobody in meanwhile: in larger bites, as most
+        // pages change many times before. 32 MB of log.
+        Execute("PRAGMA wal_autocheckpoint = 8000");
         // A bulk import would otherwise spill its pages to disk every 2 MB. Filled only when it is needed.
         Execute("PRAGMA cache_size = -16384");
     }

@@ -34,6 +34,11 @@ public sealed class StaffTests(Neighbourhood here) : IClassFixture<Neighbourhood
         Talk worker = await here.KnownAsync("李桂兰", locale);
 
         Assert.Contains(taken, await worker.SayAsync(With(accept, number)));
+        Assert.Equal(["Acked"], await here.AskAsync(
+            $"""
+            SELECT DISTINCT d."State" FROM deliveries d JOIN notices n ON n."Id" = d."NoticeId" JOIN requests r ON r."Id" = n."RequestId"
+            JOIN people p ON p."Id" = d."PersonId" WHERE r."Number" = {number} AND p."Name" = '李桂兰'
+            """));
         Assert.Contains(done, await worker.SayAsync(With(resolve, number)));
     }
 
