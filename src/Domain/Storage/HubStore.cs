@@ -27,8 +27,8 @@ public abstract class HubStore : IAsyncDisposable
 
     /// <summary>
     /// One short transaction: all of it is committed, or nothing. No network call belongs inside it, nor another write.
-    /// After a lost connection, or when another write took the same unique key at the same moment, it may run again: its effects
-    /// carry unique keys, and what it changes outside the database it sets anew.
+    /// After a lost connection, when another write took the same unique key at the same moment, or when a write that shared its
+    /// commit failed, it may run again: its effects carry unique keys, and what it changes outside the database it sets anew.
     /// </summary>
     public abstract Task<T> WriteAsync<T>(Func<Rows, Task<T>> work, CancellationToken cancellationToken);
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Domain.Storage;
 
-/// <summary>The one writer of a SQLite database: takes what waits, runs each piece within a savepoint, commits all with one fsync.</summary>
+/// <summary>The one writer of a SQLite database: takes what waits, runs it piece by piece, commits all with one fsync.</summary>
 internal sealed class SqliteWriterGate : IAsyncDisposable
 {
     /// <summary>The most pieces that one commit holds: bounds how long the first waits for the last.</summary>
@@ -99,6 +99,34 @@ internal sealed class SqliteWriterGate : IAsyncDisposable
     {
         await OpenAsync(CancellationToken.None);
         Execute("BEGIN IMMEDIATE");
+        if (together.Count == 1 || !await RunAllAsync(together))
+        {
+            await RunEachApartAsync(together);
+        }
+        _db.Forget();
+        Execute("COMMIT");
+        together.ForEach(piece => piece.Tell());
+    }
+
+    // Savepoints copy every page that a piece changes, for the one piece in thousands that fails.
+    private async Task<bool> RunAllAsync(List<Piece> together)
+    {
+        foreach (Piece piece in together)
+        {
+            _db.Forget();
+            if (!await piece.RunAsync(_db))
+            {
+                Execute("ROLLBACK");
+                Execute("BEGIN IMMEDIATE");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // One of them fails: from the beginning, each so that it can be undone alone.
+    private async Task RunEachApartAsync(List<Piece> together)
+    {
         foreach (Piece piece in together)
         {
             Execute("SAVEPOINT piece");
@@ -109,9 +137,6 @@ internal sealed class SqliteWriterGate : IAsyncDisposable
             }
             Execute("RELEASE piece");
         }
-        _db.Forget();
-        Execute("COMMIT");
-        together.ForEach(piece => piece.Tell());
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)
@@ -172,6 +197,7 @@ internal sealed class SqliteWriterGate : IAsyncDisposable
 
         internal override async Task<bool> RunAsync(HubDb db)
         {
+            _broken = null;
             try
             {
                 cancellationToken.ThrowIfCancellationRequested();
