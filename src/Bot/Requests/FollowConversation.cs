@@ -40,7 +40,14 @@ internal static partial class FollowConversation
         List<Request> own = await OwnAsync(turn, MostListed);
         if (said.Matters is not [var matter, ..])
         {
-            await ListAsync(turn);
+            // More than the bare question: what she asks about may be nothing that she filed.
+            if (turn.Heard.Words.Trim().Length <= (turn.Lang == Lang.En ? 40 : 14))
+            {
+                await ListAsync(turn);
+                return true;
+            }
+            turn.Memory.Keep(Spoken.Of(turn));
+            await ListAsync(turn, turn.Offer("recurs/new", FollowTexts.NewMatter));
             return true;
         }
         if (!Question().IsMatch(turn.Heard.Words))

@@ -10,7 +10,7 @@ internal static class CategoryWordsEnglish
         (Gas, ["gas", "gas stove", "gas bill", "gas pipe", "gas supply"]),
         (Lift, ["elevator*", "lift", "lifts", "elevator light", "lift light"]),
         (Heating, ["heating", "heater*", "radiator*", "no heat", "boiler", "central heating", "radiator leak*", "radiator is leaking", "heating pipe"]),
-        (Lighting, ["light", "lights", "lamp*", "streetlight*", "streetlamp*", "street light*", "bulb*", "lighting", "dark stair*"]),
+        (Lighting, ["light", "lights", "lamp*", "streetlight*", "streetlamp*", "street light*", "street lamp*", "bulb*", "lighting", "dark stair*"]),
         (Water, ["water", "leak*", "pipe*", "drain*", "tap", "faucet", "sewage", "sewer*", "toilet*", "flood*", "blocked drain*", "sink", "plumbing", "ceiling leak*",
             "roof leak*", "dripping", "clogged", "water pressure"]),
         (Electricity, ["electric*", "power", "outage", "blackout", "breaker*", "socket*", "outlet*", "wire*", "wiring", "fuse", "power cut", "voltage", "tripping", "trips"]),

@@ -26,6 +26,7 @@ internal sealed record Ledger(
         // Words may also have been added to what the same resident had filed before.
         List<string> kept = [.. requests.Select(row => row[1]), .. (await ReadAsync(connection, """SELECT "Note" FROM timeline WHERE "Note" IS NOT NULL""")).Select(row => row[0])];
         List<string> nowhere = [];
+        List<string[]> measured = [];
         int duplicated = 0;
         foreach (SentMessage message in sent)
         {
@@ -34,6 +35,7 @@ internal sealed record Ledger(
             {
                 nowhere.Add(message.Words);
             }
+            measured.AddRange(message.IsMeasured ? filed : []);
             duplicated += filed.Length - filed.DistinctBy(row => row[1]).Count();
         }
         Dictionary<Guid, long> orders = (await ReadAsync(connection, """
@@ -41,7 +43,7 @@ internal sealed record Ledger(
             JOIN deliveries d ON d."NoticeId" = n."Id" JOIN posts p ON p."PersonId" = d."PersonId"
             WHERE n."Kind" = 0 AND p."Role" = 'GridWorker'
             """)).ToDictionary(row => Guid.Parse(row[0]), row => long.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
-        return new(requests.Count, nowhere, duplicated, [.. requests.Where(row => row[2].Length > 0).Select(row => (row[2], row[1]))], orders);
+        return new(measured.Count, nowhere, duplicated, [.. measured.Where(row => row[2].Length > 0).Select(row => (row[2], row[1]))], orders);
     }
 
     private static async Task<List<string[]>> ReadAsync(DbConnection connection, string sql)

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Hub.Bench.Replay;
 
-/// <summary>One message that was sent: in which conversation, under which id, and what it said.</summary>
-internal sealed record SentMessage(string Conversation, string Id, string Words);
+/// <summary>One message that was sent: in which conversation, under which id, what it said, and whether it was measured.</summary>
+internal sealed record SentMessage(string Conversation, string Id, string Words, bool IsMeasured);
 
 /// <summary>Many residents with open chats, and what became of their messages.</summary>
 internal sealed partial class Residents : IAsyncDisposable
@@ -27,6 +27,9 @@ internal sealed partial class Residents : IAsyncDisposable
     /// <summary>What no request was made of, and what the bot answered instead: for a person to judge.</summary>
     internal ConcurrentDictionary<string, string> Unfiled { get; } = [];
 
+    /// <summary>Whether what is sent from here on belongs to the measurement, and not to the warming up before it.</summary>
+    internal bool IsMeasured { get; set; }
+
     internal static async Task<Residents> OpenAsync(Uri address, IReadOnlyList<string> doors, int count)
     {
         HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 512, UseCookies = false }) { BaseAddress = address };
@@ -47,7 +50,7 @@ internal sealed partial class Residents : IAsyncDisposable
         try
         {
             string id = $"m{Interlocked.Increment(ref _messages)}";
-            Sent.Add(new(resident.Conversation, id, words));
+            Sent.Add(new(resident.Conversation, id, words, IsMeasured));
             string? choice = null;
             string say = words;
             string said = "";

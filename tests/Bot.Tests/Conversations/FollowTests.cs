@@ -6,6 +6,20 @@ namespace Hub.Bot.Tests.Conversations;
 public sealed class FollowTests(Neighbourhood here) : IClassFixture<Neighbourhood>
 {
     [Theory]
+    [InlineData("zh", "请问企业退休人员养老金调整安排得怎样了？", "新的事")]
+    [InlineData("en", "how is it going with the pensions of those who have retired from the factory", "new")]
+    public async Task A_question_about_what_she_never_filed_can_be_filed_as_it_stands(string locale, string question, string isNew)
+    {
+        Talk her = await here.ResidentAsync(locale: locale);
+        await her.SayAsync(locale == "zh" ? "3号楼灯坏了" : "the lamp in building 3 is broken");
+        await her.SayAsync(locale == "zh" ? "提交" : "submit");
+
+        Assert.Contains(isNew, await her.SayAsync(question));
+
+        Assert.Contains(question, await her.ChooseAsync(isNew));
+    }
+
+    [Theory]
     [InlineData("zh", "灯坏了", "我的诉求", "等待接单", "登记了诉求", "已通知：网格员 李桂兰", "承诺接单")]
     [InlineData("en", "the lamp is broken", "my requests", "not yet taken", "Filed", "Told: grid worker 李桂兰", "Promised to be taken by")]
     public async Task It_is_found_in_the_list_and_by_its_number_with_what_happened(
