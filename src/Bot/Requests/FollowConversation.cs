@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Hub.Bot.Areas;
 using Hub.Bot.Guide;
 using Hub.Bot.Turns;
+using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
 using Hub.Domain.Requests;
 using Hub.Domain.Text;
@@ -165,7 +166,8 @@ internal static partial class FollowConversation
             return;
         }
         Whereabouts here = await Whereabouts.OfAsync(turn);
-        (_, List<string> codes) = await turn.Book.UpwardAsync(draft?.AreaCode ?? here.BuildingCode ?? here.CommunityCode, turn.Cancel);
+        (_, List<Area> areas) = await turn.Book.UpwardAsync(draft?.AreaCode ?? here.BuildingCode ?? here.CommunityCode, turn.Cancel);
+        string[] codes = [.. areas.Select(area => area.Code)];
         List<Policy> policies = await turn.Rows.Requests.PoliciesAsync(codes, turn.Cancel);
         string Within(Urgency urgency) => FileForm.Span(turn, Policy.For(policies, codes, draft?.Category ?? Category.Other, urgency).AcceptWithin);
         turn.Say(draft is null

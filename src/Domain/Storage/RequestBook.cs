@@ -27,10 +27,11 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         {
             return before;
         }
-        (List<Standing> upward, List<string> codes) = await UpwardAsync(submission.AreaCode, cancellationToken);
+        (List<Standing> upward, List<Area> areas) = await UpwardAsync(submission.AreaCode, cancellationToken);
+        string[] codes = [.. areas.Select(area => area.Code)];
         List<Policy> policies = await rows.Requests.PoliciesAsync(codes, cancellationToken);
         Filed filed = SubmitRequest.Decide(
-            submission, await rows.Requests.NextNumberAsync(cancellationToken), upward,
+            submission with { PlaceName = NameOf(areas) ?? submission.PlaceName }, await rows.Requests.NextNumberAsync(cancellationToken), upward,
             Policy.For(policies, codes, submission.Category, submission.Urgency), now, ids);
         rows.Requests.Add(filed.Request);
         Write(filed.Timeline, filed.Notices);
@@ -112,24 +113,27 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         {
             request.Unit = unit ?? request.Unit;
             request.AreaCode = place?.Code ?? request.AreaCode;
-            request.PlaceName = place?.Name ?? request.PlaceName;
+            request.PlaceName = place is null ? request.PlaceName : NameOf(await rows.Areas.UpwardAsync(place.Code, cancellationToken)) ?? place.Name;
             request.NeedsCallback = request.NeedsCallback && place is null;
         }
         return await ByReporterAsync(id, resident, (held, upward) =>
             Task.FromResult(Moves.Tell(held, resident, words, upward, now, ids)), cancellationToken);
     }
 
-    /// <summary>The posts held today at an area and above it, and the codes of those areas, nearest first; the top desk when no area is known.</summary>
-    public async Task<(List<Standing> Upward, List<string> Codes)> UpwardAsync(string? areaCode, CancellationToken cancellationToken)
+    /// <summary>The posts held today at an area and above it, and those areas, nearest first; the top desk when no area is known.</summary>
+    public async Task<(List<Standing> Upward, List<Area> Areas)> UpwardAsync(string? areaCode, CancellationToken cancellationToken)
     {
         if (areaCode is null)
         {
             return (await rows.People.TopDeskAsync(today, cancellationToken), []);
         }
         List<Area> areas = await rows.Areas.UpwardAsync(areaCode, cancellationToken);
-        List<string> codes = [.. areas.Select(area => area.Code)];
-        return (await rows.People.PostsAtAsync(codes, today, cancellationToken), codes);
+        return (await rows.People.PostsAtAsync([.. areas.Select(area => area.Code)], today, cancellationToken), areas);
     }
+
+    // A worker who serves several compounds has a building 3 in each.
+    private static string? NameOf(List<Area> upward) =>
+        upward is [{ Level: AreaLevel.Building } building, { Level: AreaLevel.Compound } compound, ..] ? $"{compound.Name} {building.Name}" : null;
 
     private Task<Moved> ByWorkerAsync(
         Guid id, Actor worker, Func<Request, IReadOnlyList<Standing>, Moved> move, CancellationToken cancellationToken) =>

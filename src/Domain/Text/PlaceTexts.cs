@@ -11,9 +11,9 @@ public static partial class PlaceTexts
     /// <summary>A building by its number.</summary>
     public static readonly Bi Building = new("{0}号楼", "building {0}");
 
-    /// <summary>The name of an area as it is read: numbered buildings are said in the reader's language, other names are names.</summary>
+    /// <summary>The name of an area as it is read: numbered buildings are said in the reader's language, other names, and that of the compound before it, are names.</summary>
     public static string Named(string name, Lang lang) =>
-        lang == Lang.En && Numbered().Match(name) is { Success: true } match ? Building.In(Lang.En, match.Groups[1].Value) : name;
+        lang == Lang.En ? Numbered().Replace(name, match => Building.In(Lang.En, match.Groups[1].Value)) : name;
 
     /// <summary>A whole place: the area, the unit, the spot; empty when nothing is known.</summary>
     public static string Whole(Lang lang, string? area, string? unit, string? spot) => string.Join(' ', new[]
@@ -21,6 +21,6 @@ public static partial class PlaceTexts
         area is null ? null : Named(area, lang), unit is null ? null : Unit.In(lang, unit), spot,
     }.Where(part => !string.IsNullOrEmpty(part)));
 
-    [GeneratedRegex("^(\\d+[甲乙丙丁A-Za-z]?)(?:号楼|栋|幢|号)$")]
+    [GeneratedRegex("(?<=^| )(\\d+[甲乙丙丁A-Za-z]?)(?:号楼|栋|幢|号)$")]
     private static partial Regex Numbered();
 }

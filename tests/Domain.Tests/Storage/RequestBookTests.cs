@@ -1,3 +1,4 @@
+using Hub.Domain.Areas;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Requests;
@@ -99,12 +100,25 @@ public abstract class RequestBookTests(DatabaseKind kind) : StorageTests(kind)
     }
 
     [Fact]
+    public async Task Whoever_reads_an_order_reads_the_compound_with_the_building()
+    {
+        await WriteCommunityAsync();
+        await WritePersonAsync("李梅", Role.GridWorker);
+
+        await SubmitAsync("turn/1");
+
+        Assert.Equal(["河湾花园 1号楼"], await Database.AskAsync("""SELECT "PlaceName" FROM requests"""));
+        Assert.Contains("河湾花园 1号楼", Assert.Single(await Database.AskAsync("""SELECT "Text" FROM notices""")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_chief_of_the_compound_serves_its_buildings()
     {
         await WriteCommunityAsync();
         Person chief = await WritePersonAsync("周小区", Role.CompoundChief, Compound);
 
-        (List<Standing> upward, List<string> codes) = await ReadAsync(rows => Book(rows).UpwardAsync(Building, default));
+        (List<Standing> upward, List<Area> areas) = await ReadAsync(rows => Book(rows).UpwardAsync(Building, default));
+        IEnumerable<string> codes = areas.Select(area => area.Code);
 
         Assert.Equal([Building, Compound, Grid, "m"], codes);
         Assert.Equal(chief.Id, Assert.Single(upward).Person.Id);

@@ -106,6 +106,7 @@ public sealed class MatterTests
     [InlineData("退休工资什么时候发", Category.PublicService)]
     [InlineData("物业费涨得太多", Category.Property)]
     [InlineData("the stairwell lamp is out", Category.Lighting)]
+    [InlineData("the street lamp in front of building 3 is broken", Category.Lighting)]
     [InlineData("my ceiling is leaking water", Category.Water)]
     [InlineData("the radiators are cold", Category.Heating)]
     [InlineData("the elevator is out of order", Category.Lift)]
