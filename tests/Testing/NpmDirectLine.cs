@@ -62,7 +62,11 @@ public sealed class NpmDirectLine : IAsyncDisposable
         }
     }
 
-    /// <summary>The activities that came, both sides, in order.</summary>
+    /// <summary>The numbers of the lines as the hub's frames brought them.</summary>
+    public IReadOnlyList<int> Numbers =>
+        [.. Events.Where(one => Is(one, "frame")).SelectMany(one => one.GetProperty("numbers").EnumerateArray()).Select(one => one.GetInt32())];
+
+    /// <summary>The activities that came, both sides, as the client gives them out: it may mix two frames that come at once.</summary>
     public IReadOnlyList<ChatLine> Lines => [.. Events.Where(one => Is(one, "activity")).Select(one => ChatLine.Read(one.GetProperty("activity")))];
 
     /// <summary>Posts an activity, without waiting for its answer.</summary>

@@ -136,9 +136,7 @@ internal sealed partial class TurnRunner(
         }
         foreach (Inbound one in inbound)
         {
-            one.AnsweredAt = turn.Now;
-            one.AnswerFrom = said.Count > 0 ? said[0].Seq : null;
-            one.AnswerTo = said.Count > 0 ? said[^1].Seq : null;
+            turn.Rows.Conversations.Answer(one, turn.Now, said.Count > 0 ? said[0].Seq : null, said.Count > 0 ? said[^1].Seq : null);
         }
         return said;
     }

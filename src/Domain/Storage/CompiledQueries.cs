@@ -22,7 +22,7 @@ internal sealed class CompiledQueries
             .FirstOrDefault(inbound => inbound.Channel == channel && inbound.DedupeKey == dedupeKey));
 
     internal readonly Func<HubDb, string, IAsyncEnumerable<Inbound>> Unanswered = EF.CompileAsyncQuery(
-        (HubDb db, string conversationId) => db.Set<Inbound>().AsTracking()
+        (HubDb db, string conversationId) => db.Set<Inbound>().AsNoTracking()
             .Where(inbound => inbound.ConversationId == conversationId && inbound.AnsweredAt == null)
             .OrderBy(inbound => inbound.Seq).ThenBy(inbound => inbound.Id).AsQueryable());
 

@@ -51,6 +51,10 @@ public sealed class ConversationRows
     public Task<Inbound?> ReceivedAsync(string channel, string dedupeKey, CancellationToken cancellationToken) =>
         _db.Compiled.Received(_db, channel, dedupeKey, cancellationToken);
 
+    /// <summary>Notes which lines of the log answered a message; none when nothing was said.</summary>
+    public void Answer(Inbound inbound, DateTimeOffset at, long? from, long? to) => _db.Answer(inbound, one =>
+        (one.AnsweredAt, one.AnswerFrom, one.AnswerTo) = (at, from, to));
+
     /// <summary>What no turn has answered yet, in the order it came; a signal has the number of the message before it.</summary>
     public Task<List<Inbound>> UnansweredAsync(string conversationId, CancellationToken cancellationToken) =>
         _db.Compiled.Unanswered(_db, conversationId).ToListAsync(cancellationToken).AsTask();

@@ -51,6 +51,13 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal virtual void Append<T>(T row)
         where T : class => Set<T>().Add(row);
 
+    /// <summary>Stamps a message, read without being watched, as answered.</summary>
+    internal virtual void Answer(Inbound inbound, Action<Inbound> answer)
+    {
+        Attach(inbound);
+        answer(inbound);
+    }
+
     /// <summary>Forgets what was read and added, and not yet saved.</summary>
     internal virtual void Forget() => ChangeTracker.Clear();
 

@@ -14,27 +14,35 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
 {
     internal const string RequestCounter = "request-number";
 
-    private static readonly ConcurrentDictionary<Type, SqliteAppend> Appends = [];
+    private static readonly ConcurrentDictionary<Type, SqliteStatement> Inserts = [];
+    private static readonly ConcurrentDictionary<Type, SqliteStatement> Answers = [];
 
-    private readonly List<object> _appended = [];
+    private readonly List<(SqliteStatement Statement, object Row)> _written = [];
 
-    internal override void Append<T>(T row) => _appended.Add(row);
+    internal override void Append<T>(T row) =>
+        _written.Add((Inserts.GetOrAdd(typeof(T), static (type, model) => SqliteStatement.Insert(model.FindEntityType(type)!), Model), row));
+
+    internal override void Answer(Inbound inbound, Action<Inbound> answer)
+    {
+        answer(inbound);
+        _written.Add((Answers.GetOrAdd(typeof(Inbound), static (type, model) => SqliteStatement.Update(
+            model.FindEntityType(type)!, nameof(Inbound.AnsweredAt), nameof(Inbound.AnswerFrom), nameof(Inbound.AnswerTo)), Model), inbound));
+    }
 
     internal override void Forget()
     {
         base.Forget();
-        _appended.Clear();
+        _written.Clear();
     }
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (object row in _appended)
+        foreach ((SqliteStatement statement, object row) in _written)
         {
-            SqliteAppend append = Appends.GetOrAdd(row.GetType(), static (type, model) => new(model.FindEntityType(type)!), Model);
-            await append.InsertAsync(Database.GetDbConnection(), row, cancellationToken);
+            await statement.RunAsync(Database.GetDbConnection(), row, cancellationToken);
         }
-        _appended.Clear();
+        _written.Clear();
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

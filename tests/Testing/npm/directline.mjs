@@ -24,6 +24,8 @@ globalThis.WebSocket = class extends require('ws') {
   constructor(url) {
     super(url);
     socket = this;
+    this.addEventListener('message', ({ data }) =>
+      data && tell({ is: 'frame', numbers: JSON.parse(data).activities.map(({ id }) => Number(id.split('|')[1])) }));
   }
 };
 
