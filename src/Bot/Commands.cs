@@ -1,5 +1,5 @@
 using Hub.Bot.Areas;
-using Hub.Bot.Keys;
+using Hub.Notifier.Keys;
 using Hub.Bot.Options;
 using Hub.Bot.People;
 using Hub.Domain.Ids;

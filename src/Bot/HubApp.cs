@@ -1,10 +1,9 @@
 using Hub.Bot.Doors;
-using Hub.Bot.Keys;
+using Hub.Notifier.Keys;
 using Hub.Bot.Options;
 using Hub.Bot.Turns;
 using Hub.Domain.Storage;
 using Hub.Notifier;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Hub.Bot;
 
@@ -24,14 +23,11 @@ internal static class HubApp
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         IServiceCollection services = builder.Services;
         services.AddSingleton(options);
-        services.AddHubCore(options.ConnectionString, options.Redis);
+        services.AddHubCore(options.ConnectionString, options.Redis, options.KeyFolder);
         if (options.Notifier)
         {
-            services.AddNotifier();
+            services.AddNotifier(builder.Configuration);
         }
-        services.AddDataProtection().SetApplicationName("hub").PersistKeysToFileSystem(new(options.KeyFolder));
-        services.AddSingleton(provider => new HubKeys(provider.GetRequiredService<IDataProtectionProvider>(), options.KeyFolder));
-        services.AddSingleton(provider => provider.GetRequiredService<HubKeys>().Seal);
         services.AddSingleton(provider => new HubClock(
             provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(options.Zone)));
         services.AddSingleton(new Routing(Routes.AnswerAsync, Routes.RescueAsync));

@@ -4,7 +4,9 @@ using Hub.Notifier.Channels;
 using Hub.Notifier.Channels.DirectLine;
 using Hub.Notifier.Channels.Live;
 using Hub.Notifier.Delivery;
+using Hub.Notifier.Keys;
 using Hub.Notifier.Lanes;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hub.Notifier;
@@ -16,7 +18,8 @@ public static class NotifierServices
     /// <param name="services">The host's services.</param>
     /// <param name="database">Hub:Database, a connection string.</param>
     /// <param name="redis">Hub:Redis, host:port; null rings in-process only.</param>
-    public static IServiceCollection AddHubCore(this IServiceCollection services, string database, string? redis)
+    /// <param name="keys">Hub:Keys, the folder that all nodes share.</param>
+    public static IServiceCollection AddHubCore(this IServiceCollection services, string database, string? redis, string keys)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdSource>();
@@ -26,6 +29,14 @@ public static class NotifierServices
             : new RedisBell(
                 redis, provider.GetRequiredService<IdSource>(), provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<RedisBell>>()));
+        services.AddSingleton<ILanes>(provider => redis is null
+            ? new InProcessLanes(provider.GetRequiredService<TimeProvider>())
+            : new RedisLanes(
+                redis, provider.GetRequiredService<IdSource>(), provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<RedisLanes>>()));
+        services.AddDataProtection().SetApplicationName("hub").PersistKeysToFileSystem(new(keys));
+        services.AddSingleton(provider => new HubKeys(provider.GetRequiredService<IDataProtectionProvider>(), keys));
+        services.AddSingleton(provider => provider.GetRequiredService<HubKeys>().Seal);
         services.AddSingleton<DirectLineChannel>();
         services.AddSingleton<LiveChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<DirectLineChannel>());
@@ -34,10 +45,12 @@ public static class NotifierServices
     }
 
     /// <summary>Adds the work of reaching people: in Bot's own process, or in a Notifier host.</summary>
-    public static IServiceCollection AddNotifier(this IServiceCollection services)
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range.</exception>
+    public static IServiceCollection AddNotifier(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Dispatcher>();
-        services.AddHostedService<DeliveryLoop>();
+        services.AddSingleton(DeliveryOptions.From(configuration));
+        services.AddSingleton<LoadJobs>().AddSingleton<Sender>();
+        services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Hub.Domain.Areas;
 using Hub.Domain.Ids;
+using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Privacy;
 using Hub.Domain.Requests;
@@ -74,9 +75,11 @@ internal sealed class Neighbourhood
         string building = "B3", string? unit = "2", string? spot = "楼道", byte[]? photo = null, TimeSpan? ago = null)
     {
         DateTimeOffset now = TimeProvider.System.GetUtcNow() - (ago ?? TimeSpan.Zero);
+        List<Ring> rung = [];
         Request filed = await _hub.Store.WriteAsync(async rows =>
         {
             RequestBook book = new(rows, _ids, now, Today);
+            rung = book.Rung;
             Request request = await book.SubmitAsync(new()
             {
                 Key = _ids.Next().ToString(),
@@ -102,16 +105,22 @@ internal sealed class Neighbourhood
             }
             return request;
         }, default);
-        await _hub.Services.GetRequiredService<IBell>().RingAsync(Topics.Lanes);
+        await _hub.Services.GetRequiredService<ILanes>().OfferAsync(rung);
         return filed;
     }
 
     /// <summary>Something that happens to a request outside of the pages.</summary>
     public async Task<Moved> MoveAsync(Func<RequestBook, Task<Moved>> move)
     {
+        List<Ring> rung = [];
         Moved moved = await _hub.Store.WriteAsync(
-            rows => move(new(rows, _ids, TimeProvider.System.GetUtcNow(), Today)), default);
-        await _hub.Services.GetRequiredService<IBell>().RingAsync(Topics.Lanes);
+            rows =>
+            {
+                RequestBook book = new(rows, _ids, TimeProvider.System.GetUtcNow(), Today);
+                rung = book.Rung;
+                return move(book);
+            }, default);
+        await _hub.Services.GetRequiredService<ILanes>().OfferAsync(rung);
         return moved;
     }
 

@@ -95,7 +95,7 @@ public class Neighbourhood : IAsyncLifetime
     public async Task AskResidentAsync(long number, string worker, string question)
     {
         Guid workerId = await PersonAsync(worker);
-        HashSet<Lane> rung = await Hub.Store.WriteAsync(
+        List<Ring> rung = await Hub.Store.WriteAsync(
             async rows =>
             {
                 DateTimeOffset now = Clock.GetUtcNow();
@@ -105,7 +105,7 @@ public class Neighbourhood : IAsyncLifetime
                 return book.Rung;
             }, CancellationToken.None);
         Assert.NotEmpty(rung);
-        await Hub.Services.GetRequiredService<IBell>().RingAsync(Topics.Lanes);
+        await Hub.Services.GetRequiredService<ILanes>().OfferAsync(rung);
     }
 
     /// <summary>Waits until something is so.</summary>

@@ -129,6 +129,9 @@ public sealed class TestHub : IAsyncDisposable
             ["Hub:Keys"] = Path.Combine(folder, "keys"),
             ["Hub:Demonstration"] = options.Demonstration ? "true" : "false",
             ["Hub:ChatTokensPerMinute"] = "1000000",
+            // Tests run at any hour; those of quiet hours say when they are.
+            ["Hub:Delivery:QuietFrom"] = "00:00",
+            ["Hub:Delivery:QuietUntil"] = "00:00",
         };
         if (options.Database is { } database)
         {

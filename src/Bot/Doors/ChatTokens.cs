@@ -1,4 +1,4 @@
-using Hub.Bot.Keys;
+using Hub.Notifier.Keys;
 using Hub.Bot.Turns;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;

@@ -48,8 +48,9 @@ internal static class LiveMap
             return TypedResults.BadRequest();
         }
         bool changed = await store.WriteAsync(async rows =>
-            await rows.Notices.DeliveryAsync(Guid.Parse(notice), personId, cancellationToken) is { } delivery
-            && (report.Name == "acked" ? delivery.Acknowledge(clock.Now) : delivery.Receive(clock.Now)), cancellationToken);
+            await rows.Notices.ReportAsync(
+                Guid.Parse(notice), personId, delivery => report.Name == "acked" ? delivery.Acknowledge(clock.Now) : delivery.Receive(clock.Now), cancellationToken),
+            cancellationToken);
         if (changed && report.Name == "acked")
         {
             await bell.RingAsync(Topics.Person(personId));

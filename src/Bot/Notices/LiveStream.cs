@@ -5,7 +5,7 @@ using System.Text.Json;
 using Hub.Bot.Turns;
 using Hub.Domain.Areas;
 using Hub.Domain.Notices;
-using Hub.Domain.Requests;
+using Hub.Domain.People;
 using Hub.Domain.Storage;
 using Hub.Notifier.Channels.DirectLine;
 using Hub.Notifier.Lanes;

@@ -1,7 +1,6 @@
 using Hub.Bot.Turns;
 using Hub.Bot.Web;
 using Hub.Domain.People;
-using Hub.Domain.Requests;
 using Hub.Domain.Storage;
 using Hub.Domain.Text;
 using Microsoft.AspNetCore.Mvc;

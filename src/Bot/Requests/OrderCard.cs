@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Domain.People;
 using Hub.Domain.Requests;
 using Hub.Domain.Storage;
 using Hub.Domain.Text;

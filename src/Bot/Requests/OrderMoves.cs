@@ -13,7 +13,7 @@ namespace Hub.Bot.Requests;
 internal sealed record Answered(Bi Words, bool IsDone, Guid? RequestId);
 
 /// <summary>Takes the steps of the worker's page: one transaction, then all pages that the step concerns are rung.</summary>
-internal sealed class OrderMoves(HubStore store, IBell bell, IdSource ids, HubClock clock)
+internal sealed class OrderMoves(HubStore store, IBell bell, ILanes lanes, IdSource ids, HubClock clock)
 {
     /// <summary>Lets Domain decide one step, and says how it ended.</summary>
     public async Task<Answered> MoveAsync(
@@ -27,7 +27,7 @@ internal sealed class OrderMoves(HubStore store, IBell bell, IdSource ids, HubCl
                 ?? throw new InvalidOperationException($"Person {workerId} is signed in, and is not there.");
             Moved moved = await move(book, new(worker.Id, worker.Name), rows);
             string? holder = moved is Moved.TakenBy taken ? (await rows.People.FindAsync(taken.WorkerId, cancellationToken))?.Name : null;
-            return new Result(moved, holder, [workerId, .. book.Concerned], book.Rung.Count > 0);
+            return new Result(moved, holder, [workerId, .. book.Concerned], book.Rung);
         }, cancellationToken);
         await RingAsync(result);
         return new(result.Moved.Words(step, result.Holder), result.Moved is Moved.Done or Moved.Already, requestId);
@@ -40,7 +40,7 @@ internal sealed class OrderMoves(HubStore store, IBell bell, IdSource ids, HubCl
         {
             foreach (Guid noticeId in noticeIds)
             {
-                (await rows.Notices.DeliveryAsync(noticeId, workerId, cancellationToken))?.Acknowledge(clock.Now);
+                await rows.Notices.ReportAsync(noticeId, workerId, delivery => delivery.Acknowledge(clock.Now), cancellationToken);
             }
         }, cancellationToken);
         await bell.RingAsync(Topics.Person(workerId));
@@ -48,12 +48,9 @@ internal sealed class OrderMoves(HubStore store, IBell bell, IdSource ids, HubCl
 
     private async Task RingAsync(Result result)
     {
-        if (result.HasNotices)
-        {
-            await bell.RingAsync(Topics.Lanes);
-        }
+        await lanes.OfferAsync(result.Rung);
         await Task.WhenAll(result.Concerned.Distinct().Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
     }
 
-    private sealed record Result(Moved Moved, string? Holder, IReadOnlyCollection<Guid> Concerned, bool HasNotices);
+    private sealed record Result(Moved Moved, string? Holder, IReadOnlyCollection<Guid> Concerned, IReadOnlyCollection<Ring> Rung);
 }

@@ -40,7 +40,7 @@ internal sealed class Turn
     public Person? Person { get; set; }
 
     /// <summary>The posts she holds today.</summary>
-    public required IReadOnlyList<Domain.Requests.Standing> Posts { get; init; }
+    public required IReadOnlyList<Domain.People.Standing> Posts { get; init; }
 
     /// <summary>The choices that lie before her.</summary>
     public required IReadOnlyList<OfferedChoice> Offered { get; init; }

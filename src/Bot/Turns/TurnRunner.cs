@@ -16,7 +16,7 @@ namespace Hub.Bot.Turns;
 /// in while a turn waited or ran is answered together in the next.
 /// </summary>
 internal sealed partial class TurnRunner(
-    HubStore store, IBell bell, Routing routing, Seal seal, IdSource ids, HubClock clock, HubOptions options,
+    HubStore store, IBell bell, ILanes lanes, Routing routing, Seal seal, IdSource ids, HubClock clock, HubOptions options,
     ILogger<TurnRunner> log)
 {
     /// <summary>How long pictures of an album wait for each other.</summary>
@@ -45,10 +45,7 @@ internal sealed partial class TurnRunner(
         {
             await bell.RingAsync(Topics.Conversation(conversationId), taken.Said);
         }
-        if (taken.Lanes.Count > 0)
-        {
-            await bell.RingAsync(Topics.Lanes);
-        }
+        await lanes.OfferAsync(taken.Rung);
         await Task.WhenAll(taken.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
         return taken.LookAgain;
     }
@@ -95,7 +92,7 @@ internal sealed partial class TurnRunner(
         Rows rows, Conversation conversation, List<Inbound> inbound, DateTimeOffset now, CancellationToken cancellationToken)
     {
         DateOnly today = clock.LocalDay(now);
-        (Domain.People.Person? person, List<Domain.Requests.Standing> posts) = conversation.PersonId is { } id
+        (Domain.People.Person? person, List<Domain.People.Standing> posts) = conversation.PersonId is { } id
             ? await rows.People.SpeakerAsync(id, today, cancellationToken)
             : (null, []);
         conversation.HeardAt = now;
@@ -165,7 +162,7 @@ internal sealed partial class TurnRunner(
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn of conversation {Conversation} failed; its words are kept for the desk.")]
     private partial void TurnFailed(string conversation, Exception broken);
 
-    private sealed record Taken(IReadOnlyList<Activity> Said, IReadOnlyCollection<Lane> Lanes, IReadOnlyCollection<Guid> Concerned, DateTimeOffset? LookAgain)
+    private sealed record Taken(IReadOnlyList<Activity> Said, IReadOnlyCollection<Ring> Rung, IReadOnlyCollection<Guid> Concerned, DateTimeOffset? LookAgain)
     {
         public static readonly Taken Nothing = new([], [], [], null);
     }

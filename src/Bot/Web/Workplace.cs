@@ -1,7 +1,6 @@
 using Hub.Bot.Turns;
 using Hub.Domain.Areas;
 using Hub.Domain.People;
-using Hub.Domain.Requests;
 using Hub.Domain.Storage;
 
 namespace Hub.Bot.Web;

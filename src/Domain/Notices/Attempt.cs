@@ -1,11 +1,8 @@
 namespace Hub.Domain.Notices;
 
-/// <summary>One try of a delivery on one channel.</summary>
+/// <summary>One try of a delivery on one channel; (notice, person, channel, round) is its id.</summary>
 public sealed class Attempt
 {
-    /// <summary>Unique: <c>notice/person/channel/round</c>.</summary>
-    public required string Key { get; init; }
-
     public required Guid NoticeId { get; init; }
     public required Guid PersonId { get; init; }
     public required string Channel { get; init; }
@@ -18,6 +15,12 @@ public sealed class Attempt
 
     /// <summary>The channel's own id of the message.</summary>
     public string? ProviderId { get; set; }
+
+    /// <summary>The key of the try that carried it, where one merged message carried several deliveries; null where it was its own.</summary>
+    public string? MergedKey { get; init; }
+
+    /// <summary>The idempotency key that the channel was given: <c>notice/person/channel/round</c>.</summary>
+    public string Key => MergedKey ?? KeyOf(NoticeId, PersonId, Channel, Round);
 
     /// <summary>The key of the try of one notice to one person on one channel.</summary>
     public static string KeyOf(Guid notice, Guid person, string channel, int round) =>

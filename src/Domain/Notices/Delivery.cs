@@ -10,11 +10,14 @@ public sealed class Delivery
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ChangedAt { get; set; }
 
-    /// <summary>Until when the worker that holds it may write its outcome.</summary>
-    public DateTimeOffset? LeasedUntil { get; set; }
+    /// <summary>The area below that of the audience through which the person is meant, by which the notice is counted; null for a person by name.</summary>
+    public string? AreaCode { get; init; }
 
-    /// <summary>Not before this instant, when Deferred.</summary>
+    /// <summary>Not before this instant, when Deferred; null while it is in a <see cref="Slice"/>.</summary>
     public DateTimeOffset? NotBefore { get; set; }
+
+    /// <summary>Why it is Deferred, Suppressed or Failed: one short word or code, by which it is counted.</summary>
+    public string? Reason { get; set; }
 
     /// <summary>How often it was rung.</summary>
     public int Round { get; set; }
@@ -30,7 +33,7 @@ public enum DeliveryState
     /// <summary>To be sent.</summary>
     Pending,
 
-    /// <summary>A worker is sending it.</summary>
+    /// <summary>A worker is sending it: what the Pending rows of a leased <see cref="Slice"/> are called.</summary>
     Leased,
 
     /// <summary>A channel took it.</summary>

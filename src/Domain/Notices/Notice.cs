@@ -30,8 +30,23 @@ public sealed class Notice
     /// <summary>After this instant it is not sent any more.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>Whether it speaks of a red line: then it also reaches those who rest or are off shift.</summary>
+    public bool IsRedLine { get; init; }
+
+    /// <summary>How the channels of one person are used.</summary>
+    public ChannelPolicy Channels { get; init; }
+
+    /// <summary>Whether its numbers are kept as <see cref="Tally"/> rows; those of a few people are read from the ledger itself.</summary>
+    public bool IsCounted => !Audience.IsNamed || Audience.People.Count > 100;
+
     /// <summary>When every delivery row of its audience stood in the ledger.</summary>
     public DateTimeOffset? ExpandedAt { get; set; }
+
+    /// <summary>Since when it is held: nothing more of it is sent until it is resumed.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
+
+    /// <summary>When it was stopped: what was not sent by then is cancelled.</summary>
+    public DateTimeOffset? StoppedAt { get; set; }
 }
 
 /// <summary>A choice that a notice offers: its id says what it does.</summary>
@@ -41,6 +56,12 @@ public sealed record NoticeChoice(string Id, string Zh, string En)
     public Bi Label => new(Zh, En);
 }
 
-/// <summary>Whom a notice is for.</summary>
-/// <param name="People">Persons by name.</param>
-public sealed record Audience(IReadOnlyList<Guid> People);
+/// <summary>How the channels of one person are used.</summary>
+public enum ChannelPolicy
+{
+    /// <summary>One after the other, in the person's order, until one takes it.</summary>
+    InTurn,
+
+    /// <summary>All at once: silence costs more than ringing twice.</summary>
+    Parallel,
+}

@@ -1,10 +1,6 @@
-using Hub.Domain.Areas;
 using Hub.Domain.People;
 
 namespace Hub.Domain.Requests;
-
-/// <summary>A post with what dispatch must know of it: where it stands and who holds it.</summary>
-public sealed record Standing(Post Post, Area Area, Person Person);
 
 /// <summary>Who is told about a request, and which levels stood empty on the way.</summary>
 /// <param name="Told">Persons, the lowest level first; empty when nobody holds any post above the place.</param>

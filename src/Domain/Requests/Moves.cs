@@ -1,5 +1,6 @@
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
+using Hub.Domain.People;
 
 namespace Hub.Domain.Requests;
 

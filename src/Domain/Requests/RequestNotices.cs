@@ -93,6 +93,8 @@ public static class RequestNotices
             Text = text,
             Audience = new(people),
             Choices = choices,
+            Channels = lane is Lane.Emergency or Lane.Alert ? ChannelPolicy.Parallel : ChannelPolicy.InTurn,
+            IsRedLine = request.Urgency == Urgency.RedLine,
             RequestId = request.Id,
             CreatedAt = now,
         };

@@ -1,5 +1,6 @@
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
+using Hub.Domain.People;
 using Hub.Domain.Privacy;
 
 namespace Hub.Domain.Requests;

@@ -84,12 +84,6 @@ internal sealed class CompiledQueries
     internal readonly Func<HubDb, IReadOnlyCollection<string>, IAsyncEnumerable<Policy>> Policies = EF.CompileAsyncQuery(
         (HubDb db, IReadOnlyCollection<string> areaCodes) => db.Set<Policy>().AsNoTracking().Where(policy => areaCodes.Contains(policy.AreaCode)));
 
-    internal readonly Func<HubDb, DateTimeOffset, CancellationToken, Task<bool>> AnyWaiting = EF.CompileAsyncQuery(
-        (HubDb db, DateTimeOffset now, CancellationToken _) => db.Set<Delivery>().Any(
-            delivery => (delivery.State == DeliveryState.Pending || delivery.State == DeliveryState.Leased)
-                && (delivery.LeasedUntil == null || delivery.LeasedUntil < now)
-                && (delivery.NotBefore == null || delivery.NotBefore <= now)));
-
     internal readonly Func<HubDb, Guid, DateTimeOffset, int, IAsyncEnumerable<LiveNews>> News = EF.CompileAsyncQuery(
         (HubDb db, Guid personId, DateTimeOffset since, int most) => db.Set<Delivery>().AsNoTracking()
             .Where(delivery => delivery.PersonId == personId && delivery.CreatedAt >= since

@@ -31,6 +31,9 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Notice> Notices => Set<Notice>();
     internal DbSet<Delivery> Deliveries => Set<Delivery>();
     internal DbSet<Attempt> Attempts => Set<Attempt>();
+    internal DbSet<Slice> Slices => Set<Slice>();
+    internal DbSet<Expansion> Expansions => Set<Expansion>();
+    internal DbSet<Tally> Tallies => Set<Tally>();
     internal DbSet<Conversation> Conversations => Set<Conversation>();
     internal DbSet<Inbound> Inbox => Set<Inbound>();
     internal DbSet<Activity> Activities => Set<Activity>();
@@ -80,8 +83,11 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     /// <summary>Reads a request and holds its row until the transaction ends.</summary>
     internal abstract Task<Request?> LockRequestAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>Leases what is to be sent, the upper lanes first; what another worker holds is passed over.</summary>
-    internal abstract Task<List<Delivery>> LeaseDeliveriesAsync(int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+    /// <summary>Reads a row of the ledger and holds it until the transaction ends.</summary>
+    internal abstract Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>The statements on the ledger that each database has its own words for.</summary>
+    internal abstract ILedger Ledger { get; }
 
     /// <summary>Keeps other writers from the tree of areas until the transaction ends.</summary>
     internal abstract Task HoldAreasAsync(CancellationToken cancellationToken);

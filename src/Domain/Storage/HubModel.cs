@@ -103,20 +103,50 @@ internal static class HubModel
             t.HasIndex(x => x.RequestId);
             AsJson(t.Property(x => x.Choices));
             AsJson(t.Property(x => x.Audience));
+            t.Ignore(x => x.IsCounted);
         });
         model.Entity<Delivery>(t =>
         {
             t.ToTable("deliveries");
             t.HasKey(x => new { x.NoticeId, x.PersonId });
+            t.Property(x => x.AreaCode).HasMaxLength(32);
+            t.Property(x => x.Reason).HasMaxLength(64);
             t.HasIndex(x => new { x.PersonId, x.CreatedAt }); // what a page has missed
-            t.HasIndex(x => new { x.Lane, x.CreatedAt }).HasFilter("\"State\" IN ('Pending', 'Leased')"); // what a lane has to do
+            t.HasIndex(x => x.NotBefore).HasFilter("\"NotBefore\" IS NOT NULL"); // what is due again
         });
         model.Entity<Attempt>(t =>
         {
             t.ToTable("attempts");
-            t.HasKey(x => x.Key);
-            t.Property(x => x.Key).HasMaxLength(128);
-            t.HasIndex(x => new { x.NoticeId, x.PersonId });
+            t.HasKey(x => new { x.NoticeId, x.PersonId, x.Channel, x.Round });
+            t.Property(x => x.Channel).HasMaxLength(32);
+            t.Property(x => x.MergedKey).HasMaxLength(128);
+            t.Ignore(x => x.Key);
+        });
+        model.Entity<Slice>(t =>
+        {
+            t.ToTable("slices");
+            t.Ignore(x => x.Ids);
+            t.Ignore(x => x.Count);
+            t.HasIndex(x => new { x.Lane, x.Turn }); // what a lane has to do
+            t.HasIndex(x => x.NoticeId); // to pause a notice
+        });
+        model.Entity<Expansion>(t =>
+        {
+            t.ToTable("expansions");
+            t.HasKey(x => new { x.NoticeId, x.Nr });
+            t.Property(x => x.AreaCode).HasMaxLength(32);
+            t.Property(x => x.CompoundCode).HasMaxLength(32);
+            t.HasIndex(x => new { x.Lane, x.NoticeId }).HasFilter("\"DoneAt\" IS NULL"); // whose audience is not yet in the ledger
+        });
+        model.Entity<Tally>(t =>
+        {
+            t.ToTable("tallies");
+            t.Property(x => x.AreaCode).HasMaxLength(32);
+            t.Property(x => x.Channel).HasMaxLength(32);
+            t.Property(x => x.What).HasMaxLength(16);
+            t.Property(x => x.Reason).HasMaxLength(64);
+            t.HasIndex(x => x.NoticeId); // the numbers of a notice
+            t.HasIndex(x => x.Id).HasFilter("NOT \"IsFolded\""); // what is to be folded
         });
     }
 

@@ -10,22 +10,70 @@ public sealed class NoticeRows
 
     internal NoticeRows(HubDb db) => _db = db;
 
-    /// <summary>Writes a notice and a ledger row for each of its people.</summary>
-    public void Add(Notice notice)
+    /// <summary>
+    /// Writes a notice. People by name stand in the ledger at once, everybody else follows in slices.
+    /// </summary>
+    /// <param name="notice">The notice; its key must be new.</param>
+    /// <param name="day">The local day on which homes, posts and members are read.</param>
+    /// <param name="cancellationToken">Ends the look-up of its areas.</param>
+    /// <returns>The slices that can be rung for after the commit.</returns>
+    public async Task<IReadOnlyList<Ring>> AddAsync(Notice notice, DateOnly day, CancellationToken cancellationToken)
     {
-        notice.ExpandedAt = notice.CreatedAt;
-        _db.Append(notice);
-        foreach (Guid person in notice.Audience.People.Distinct())
+        if (notice.Audience.IsNamed)
         {
-            _db.Append(new Delivery
-            {
-                NoticeId = notice.Id,
-                PersonId = person,
-                Lane = notice.Lane,
-                CreatedAt = notice.CreatedAt,
-                ChangedAt = notice.CreatedAt,
-            });
+            return Add(notice);
         }
+        List<Ring> named = Write(notice);
+        Audience audience = notice.Audience;
+        bool hasExcept = audience.Except.Count + audience.ExceptPeople.Count > 0;
+        int nr = 0;
+        foreach ((AudiencePart part, bool isExcept) in audience.Parts.Select(part => (part, false)).Concat(audience.Except.Select(part => (part, true))))
+        {
+            _db.Append(await ExpansionParts.OfAsync(
+                _db, notice.Id, notice.Lane, part, ++nr, isExcept, hasExcept, day, isExcept ? notice.CreatedAt : null, cancellationToken));
+        }
+        return named;
+    }
+
+    /// <summary>Writes a notice to people by name, and a ledger row for each.</summary>
+    /// <returns>The slices that can be rung for after the commit.</returns>
+    /// <exception cref="ArgumentException">Its audience has parts.</exception>
+    public IReadOnlyList<Ring> Add(Notice notice)
+    {
+        if (!notice.Audience.IsNamed)
+        {
+            throw new ArgumentException($"The audience of notice {notice.Key} has parts: they need the day on which they are read.", nameof(notice));
+        }
+        notice.ExpandedAt = notice.CreatedAt;
+        return Write(notice);
+    }
+
+    /// <summary>Adds people to a notice, whom an alert reaches later. Who has it already is passed over.</summary>
+    /// <returns>The slices that can be rung for after the commit.</returns>
+    public async Task<IReadOnlyList<Ring>> AddPeopleAsync(
+        Notice notice, IReadOnlyCollection<Guid> people, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<Guid> known = await _db.Deliveries.Where(delivery => delivery.NoticeId == notice.Id && people.Contains(delivery.PersonId))
+            .Select(delivery => delivery.PersonId).ToListAsync(cancellationToken);
+        return WriteLedger(notice, [.. people.Distinct().Except(known)], now);
+    }
+
+    /// <summary>Rings people of a notice again, in a new round, whatever became of the last one; who acknowledged it is left alone.</summary>
+    /// <returns>The slices that can be rung for after the commit.</returns>
+    public async Task<IReadOnlyList<Ring>> RingAgainAsync(
+        Notice notice, IReadOnlyCollection<Guid> people, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        DeliveryState[] rest = [DeliveryState.Acked, DeliveryState.Cancelled, DeliveryState.Pending];
+        List<Delivery> again = await _db.Deliveries.AsTracking()
+            .Where(delivery => delivery.NoticeId == notice.Id && people.Contains(delivery.PersonId) && !rest.Contains(delivery.State))
+            .ToListAsync(cancellationToken);
+        foreach (Delivery delivery in again)
+        {
+            Count(notice, delivery.AreaCode, delivery.State, delivery.Reason, -1);
+            Count(notice, delivery.AreaCode, DeliveryState.Pending, null, 1);
+            (delivery.State, delivery.NotBefore, delivery.Reason, delivery.ChangedAt) = (DeliveryState.Pending, null, null, now);
+        }
+        return Slices(notice, [.. again.Select(delivery => delivery.PersonId)], now);
     }
 
     public async Task<Notice?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -38,6 +86,28 @@ public sealed class NoticeRows
     public async Task<Delivery?> DeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
         await _db.Deliveries.FindAsync([noticeId, personId], cancellationToken);
 
+    /// <summary>What a person's page or her own word says of a delivery: counted with it.</summary>
+    /// <returns>False when it was known, or she was not told of the notice.</returns>
+    public async Task<bool> ReportAsync(Guid noticeId, Guid personId, Func<Delivery, bool> report, CancellationToken cancellationToken)
+    {
+        if (await _db.LockDeliveryAsync(noticeId, personId, cancellationToken) is not { } delivery)
+        {
+            return false;
+        }
+        DeliveryState before = delivery.State;
+        string? reason = delivery.Reason;
+        if (!report(delivery))
+        {
+            return false;
+        }
+        if (delivery.State != before && await FindAsync(noticeId, cancellationToken) is { IsCounted: true })
+        {
+            _db.Append(Tally.Of(noticeId, delivery.AreaCode, "", before.ToString(), reason, -1));
+            _db.Append(Tally.Of(noticeId, delivery.AreaCode, "", delivery.State.ToString(), "", 1));
+        }
+        return true;
+    }
+
     /// <summary>Attempts of one delivery, in order.</summary>
     public Task<List<Attempt>> AttemptsAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
         _db.Attempts.Where(attempt => attempt.NoticeId == noticeId && attempt.PersonId == personId)
@@ -45,26 +115,20 @@ public sealed class NoticeRows
 
     public void Add(Attempt attempt) => _db.Append(attempt);
 
-    /// <summary>
-    /// Takes what is to be sent, the upper lanes first, and marks it Leased. What was leased by a worker that died comes back
-    /// when its lease is over.
-    /// </summary>
-    public async Task<List<Delivery>> LeaseAsync(int most, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
-    {
-        List<Delivery> taken = await _db.LeaseDeliveriesAsync(most, now, now + lease, cancellationToken);
-        taken.Sort((one, other) => (one.Lane, one.CreatedAt).CompareTo((other.Lane, other.CreatedAt)));
-        return taken;
-    }
-
     /// <summary>The ledger rows of these notices and people, to change.</summary>
     public async Task<Dictionary<(Guid NoticeId, Guid PersonId), Delivery>> DeliveriesAsync(
         IReadOnlyCollection<Guid> noticeIds, IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
         (await _db.Deliveries.Where(delivery => noticeIds.Contains(delivery.NoticeId) && personIds.Contains(delivery.PersonId))
             .ToListAsync(cancellationToken)).ToDictionary(delivery => (delivery.NoticeId, delivery.PersonId));
 
-    /// <summary>Whether anything waits to be sent: asked before a worker takes a turn at writing.</summary>
-    public Task<bool> AnyWaitingAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        _db.Compiled.AnyWaiting(_db, now, cancellationToken);
+    /// <summary>How many broadcasts and reminders each of these people was handed since an instant.</summary>
+    public Task<Dictionary<Guid, int>> SentSinceAsync(IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken) =>
+        (from delivery in _db.Deliveries
+         where people.Contains(delivery.PersonId) && delivery.CreatedAt >= since && delivery.HandedOffAt != null
+         join notice in _db.Notices on delivery.NoticeId equals notice.Id
+         where notice.Kind == NoticeKind.Broadcast || notice.Kind == NoticeKind.Reminder
+         group delivery by delivery.PersonId into own
+         select new { own.Key, Count = own.Count() }).ToDictionaryAsync(own => own.Key, own => own.Count, cancellationToken);
 
     /// <summary>Notices by their ids.</summary>
     public Task<List<Notice>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
@@ -121,6 +185,53 @@ public sealed class NoticeRows
          where notice.RequestId == requestId
          join delivery in _db.Deliveries on notice.Id equals delivery.NoticeId
          select delivery).ToListAsync(cancellationToken);
+
+    private List<Ring> Write(Notice notice)
+    {
+        _db.Append(notice);
+        return WriteLedger(notice, [.. notice.Audience.People.Distinct().Except(notice.Audience.ExceptPeople)], notice.CreatedAt);
+    }
+
+    private List<Ring> WriteLedger(Notice notice, IReadOnlyCollection<Guid> people, DateTimeOffset now)
+    {
+        foreach (Guid person in people)
+        {
+            _db.Append(new Delivery { NoticeId = notice.Id, PersonId = person, Lane = notice.Lane, CreatedAt = now, ChangedAt = now });
+        }
+        Count(notice, null, DeliveryState.Pending, null, people.Count);
+        return Slices(notice, people, now);
+    }
+
+    // The turn is 0: a notice to a few people goes before what is left of one to many.
+    private List<Ring> Slices(Notice notice, IReadOnlyCollection<Guid> people, DateTimeOffset now)
+    {
+        List<Ring> rings = [];
+        foreach (Guid[] some in people.Chunk(Slice.Most))
+        {
+            Slice slice = new()
+            {
+                Id = Guid.CreateVersion7(now),
+                Lane = notice.Lane,
+                NoticeId = notice.Id,
+                Turn = rings.Count,
+                Rows = Slice.Pack(some),
+                Held = notice.PausedAt is not null,
+                CreatedAt = now,
+                RungAt = now,
+            };
+            _db.Append(slice);
+            rings.Add(new(slice.Lane, slice.Id, slice.Count));
+        }
+        return rings;
+    }
+
+    private void Count(Notice notice, string? areaCode, DeliveryState state, string? reason, int count)
+    {
+        if (notice.IsCounted && count != 0)
+        {
+            _db.Append(Tally.Of(notice.Id, areaCode, "", state.ToString(), reason, count));
+        }
+    }
 }
 
 /// <summary>A notice in a person's ledger, without its words.</summary>

@@ -1,6 +1,5 @@
 using Hub.Domain.Ids;
 using Hub.Domain.People;
-using Hub.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Domain.Storage;
@@ -30,6 +29,13 @@ public sealed class PeopleRows
     public void Add(Post post) => _db.Posts.Add(post);
 
     public void Add(Contact contact) => _db.Contacts.Add(contact);
+
+    /// <summary>The contacts of these people on some channels that are in use.</summary>
+    public Task<List<Contact>> ContactsAsync(
+        IReadOnlyCollection<Guid> people, IReadOnlyCollection<string> channels, CancellationToken cancellationToken) =>
+        _db.Contacts.AsNoTracking()
+            .Where(contact => people.Contains(contact.PersonId) && channels.Contains(contact.Channel) && contact.DisabledReason == null)
+            .ToListAsync(cancellationToken);
 
     public void Add(PersonalLink link) => _db.Links.Add(link);
 

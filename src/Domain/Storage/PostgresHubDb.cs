@@ -24,19 +24,11 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
         (await Requests.FromSql($"""SELECT * FROM requests WHERE "Id" = {id} FOR UPDATE""")
             .ToListAsync(cancellationToken)).SingleOrDefault();
 
-    internal override Task<List<Delivery>> LeaseDeliveriesAsync(
-        int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
-        Deliveries.FromSql(
-            $"""
-            UPDATE deliveries SET "State" = 'Leased', "LeasedUntil" = {until.ToUniversalTime()}, "ChangedAt" = {now.ToUniversalTime()}
-            WHERE ("NoticeId", "PersonId") IN (
-                SELECT "NoticeId", "PersonId" FROM deliveries
-                WHERE "State" IN ('Pending', 'Leased')
-                  AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.ToUniversalTime()})
-                  AND ("NotBefore" IS NULL OR "NotBefore" <= {now.ToUniversalTime()})
-                ORDER BY "Lane", "CreatedAt" LIMIT {most} FOR UPDATE SKIP LOCKED)
-            RETURNING *
-            """).AsNoTracking().ToListAsync(cancellationToken);
+    internal override async Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
+        (await Deliveries.FromSql($"""SELECT * FROM deliveries WHERE "NoticeId" = {noticeId} AND "PersonId" = {personId} FOR UPDATE""")
+            .ToListAsync(cancellationToken)).SingleOrDefault();
+
+    internal override ILedger Ledger => new PostgresLedger(this);
 
     internal override Task HoldAreasAsync(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"LOCK TABLE areas IN SHARE ROW EXCLUSIVE MODE", cancellationToken);

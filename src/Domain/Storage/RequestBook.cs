@@ -1,6 +1,7 @@
 using Hub.Domain.Areas;
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
+using Hub.Domain.People;
 using Hub.Domain.Requests;
 
 namespace Hub.Domain.Storage;
@@ -14,8 +15,8 @@ namespace Hub.Domain.Storage;
 /// <param name="today">The local day, by which posts are held.</param>
 public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, DateOnly today)
 {
-    /// <summary>The lanes in which this transaction wrote notices: they are rung after it is committed.</summary>
-    public HashSet<Lane> Rung { get; } = [];
+    /// <summary>The slices that this transaction wrote: they are rung for after it is committed.</summary>
+    public List<Ring> Rung { get; } = [];
 
     /// <summary>Whose pages may show what this transaction moved: they are rung after it is committed.</summary>
     public HashSet<Guid> Concerned { get; } = [];
@@ -154,7 +155,7 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         {
             foreach (Delivery delivery in await rows.Notices.OfRequestAsync(id, workerId, cancellationToken))
             {
-                delivery.Acknowledge(now);
+                await rows.Notices.ReportAsync(delivery.NoticeId, workerId, known => known.Acknowledge(now), cancellationToken);
             }
         }
         return moved;
@@ -188,8 +189,7 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         rows.Requests.Add(timeline);
         foreach (Notice notice in notices)
         {
-            rows.Notices.Add(notice);
-            Rung.Add(notice.Lane);
+            Rung.AddRange(rows.Notices.Add(notice));
         }
     }
 }

@@ -9,6 +9,8 @@ public sealed class Rows
         People = new(db);
         Conversations = new(db);
         Notices = new(db);
+        Ledger = new(db);
+        Tallies = new(db);
         Requests = new(db);
         Settings = new(db);
         Db = db;
@@ -25,6 +27,12 @@ public sealed class Rows
 
     /// <summary>Notices and the ledger.</summary>
     public NoticeRows Notices { get; }
+
+    /// <summary>What the delivery works with.</summary>
+    public LedgerRows Ledger { get; }
+
+    /// <summary>The numbers of notices.</summary>
+    public TallyRows Tallies { get; }
 
     /// <summary>Requests, their timelines and attachments.</summary>
     public RequestRows Requests { get; }

@@ -60,19 +60,10 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
     internal override async Task<Request?> LockRequestAsync(Guid id, CancellationToken cancellationToken) =>
         await Requests.FindAsync([id], cancellationToken);
 
-    internal override Task<List<Delivery>> LeaseDeliveriesAsync(
-        int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
-        Deliveries.FromSql(
-            $"""
-            UPDATE deliveries SET "State" = 'Leased', "LeasedUntil" = {until.UtcTicks}, "ChangedAt" = {now.UtcTicks}
-            WHERE rowid IN (
-                SELECT rowid FROM deliveries
-                WHERE "State" IN ('Pending', 'Leased')
-                  AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.UtcTicks})
-                  AND ("NotBefore" IS NULL OR "NotBefore" <= {now.UtcTicks})
-                ORDER BY "Lane", "CreatedAt" LIMIT {most})
-            RETURNING *
-            """).AsNoTracking().ToListAsync(cancellationToken);
+    internal override async Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
+        await Deliveries.FindAsync([noticeId, personId], cancellationToken);
+
+    internal override ILedger Ledger => new SqliteLedger(this);
 
     // The writer gate already lets nobody else in.
     internal override Task HoldAreasAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -27,13 +27,7 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
 
     internal RedisBell(string address, IdSource ids, TimeProvider clock, ILogger<RedisBell> log)
     {
-        ConfigurationOptions options = ConfigurationOptions.Parse(address);
-        options.AbortOnConnectFail = false;
-        options.ConnectTimeout = 2000;
-        _redis = ConnectionMultiplexer.Connect(options);
-#pragma warning disable CS0618 // Obsolete since 2.x, where it does nothing; on 1.2.6 one slow reader would hold up all others.
-        _redis.PreserveAsyncOrder = false;
-#pragma warning restore CS0618
+        _redis = RedisConnection.Open(address);
         _node = ids.Next().ToString("N");
         _clock = clock;
         _log = log;

@@ -34,51 +34,51 @@ public abstract class NoticeRowsTests(DatabaseKind kind) : StorageTests(kind)
     }
 
     [Fact]
-    public async Task Two_workers_never_get_the_same_delivery()
+    public async Task Two_workers_never_get_the_same_slice()
     {
-        await WriteAsync(rows => rows.Notices.Add(Notice("k", 200)));
+        IReadOnlyList<Ring> rings = await WriteAsync(rows => Task.FromResult(rows.Notices.Add(Notice("k", 5 * Slice.Most))));
+        Guid[] ids = [.. rings.Select(ring => ring.SliceId)];
 
-        List<Delivery>[] taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => LeaseAsync(50)));
+        List<Slice>[] taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => LeaseAsync(ids)));
 
-        List<Guid> people = [.. taken.SelectMany(some => some).Select(delivery => delivery.PersonId)];
+        List<Guid> people = [.. taken.SelectMany(some => some).SelectMany(slice => slice.Ids).Select(id => id.PersonId)];
+        Assert.Equal(5 * Slice.Most, people.Distinct().Count());
         Assert.Equal(people.Count, people.Distinct().Count());
-        Assert.Equal(["200"], await Database.AskAsync($"""SELECT {people.Count} + (SELECT count(*) FROM deliveries WHERE "State" = 'Pending')"""));
-        Assert.True(people.Count >= 50);
     }
 
     [Fact]
-    public async Task What_a_dead_worker_held_comes_back_when_its_lease_is_over()
+    public async Task What_a_dead_worker_held_comes_back_when_its_lease_is_over_and_says_so()
     {
-        await WriteAsync(rows => rows.Notices.Add(Notice("k", 3)));
-        Assert.Equal(3, (await LeaseAsync(10)).Count);
+        IReadOnlyList<Ring> rings = await WriteAsync(rows => Task.FromResult(rows.Notices.Add(Notice("k", 3))));
+        Guid[] ids = [rings[0].SliceId];
+        Assert.Equal(1, Assert.Single(await LeaseAsync(ids)).Fence);
 
         Clock.Advance(Lease - TimeSpan.FromSeconds(1));
-        Assert.Empty(await LeaseAsync(10));
+        Assert.Empty(await LeaseAsync(ids));
+        Assert.Empty(await OfferedAsync(Lane.Normal));
         Clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(3, (await LeaseAsync(10)).Count);
+        Assert.Equal([ids[0]], await OfferedAsync(Lane.Normal));
+        Assert.Equal(2, Assert.Single(await LeaseAsync(ids)).Fence);
     }
 
     [Fact]
-    public async Task The_upper_lane_goes_first_and_what_waits_for_its_time_waits()
+    public async Task A_lane_offers_its_own_slices_each_once_until_its_bell_is_taken_for_lost()
     {
-        await WriteAsync(rows => rows.Notices.Add(Notice("bulk", 1, Lane.Bulk)));
+        await WriteAsync(rows => rows.Notices.Add(Notice("bulk", 3, Lane.Bulk)));
         await WriteAsync(rows => rows.Notices.Add(Notice("alert", 1, Lane.Alert)));
-        await WriteAsync(async rows =>
-        {
-            Notice later = Notice("later", 1, Lane.Emergency);
-            rows.Notices.Add(later);
-            await rows.FlushAsync(default);
-            (await rows.Notices.DeliveryAsync(later.Id, later.Audience.People[0], default))!.NotBefore = Now.AddHours(1);
-            return 0;
-        });
 
-        Assert.Equal([Lane.Alert], (await LeaseAsync(1)).Select(delivery => delivery.Lane));
-        Assert.Equal([Lane.Bulk], (await LeaseAsync(10)).Select(delivery => delivery.Lane));
-        Clock.Advance(TimeSpan.FromHours(2));
-        Assert.Contains(Lane.Emergency, (await LeaseAsync(10)).Select(delivery => delivery.Lane));
+        Assert.Equal([Lane.Alert, Lane.Bulk], (await ReadAsync(rows => rows.Ledger.WaitingLanesAsync(Now, default))).Order());
+        Assert.Empty(await OfferedAsync(Lane.Alert));
+        Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.Single(await OfferedAsync(Lane.Alert));
+        Assert.Empty(await OfferedAsync(Lane.Alert));
+        Assert.Single(await OfferedAsync(Lane.Bulk));
     }
 
-    private Task<List<Delivery>> LeaseAsync(int most) => WriteAsync(rows => rows.Notices.LeaseAsync(most, Now, Lease, default));
+    private Task<List<Slice>> LeaseAsync(Guid[] slices) => WriteAsync(rows => rows.Ledger.LeaseAsync(slices, Now, Lease, default));
+
+    private async Task<List<Guid>> OfferedAsync(Lane lane) =>
+        [.. (await WriteAsync(rows => rows.Ledger.RingAsync(lane, 10, Now, Now - TimeSpan.FromSeconds(2), default))).Select(ring => ring.SliceId)];
 
     private Notice Notice(string key, int people, Lane lane = Lane.Normal) => new()
     {

@@ -210,24 +210,27 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Hub.Domain.Notices.Attempt", b =>
                 {
-                    b.Property<string>("Key")
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<Guid>("NoticeId")
                         .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MergedKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("ProviderId")
                         .HasColumnType("text");
@@ -235,15 +238,10 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
-                    b.Property<int>("Round")
-                        .HasColumnType("integer");
-
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Key");
-
-                    b.HasIndex("NoticeId", "PersonId");
+                    b.HasKey("NoticeId", "PersonId", "Channel", "Round");
 
                     b.ToTable("attempts", (string)null);
                 });
@@ -259,6 +257,10 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("AckedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -271,11 +273,12 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<int>("Lane")
                         .HasColumnType("integer");
 
-                    b.Property<DateTimeOffset?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTimeOffset?>("NotBefore")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<DateTimeOffset?>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
@@ -290,12 +293,73 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.HasKey("NoticeId", "PersonId");
 
-                    b.HasIndex("Lane", "CreatedAt")
-                        .HasFilter("\"State\" IN ('Pending', 'Leased')");
+                    b.HasIndex("NotBefore")
+                        .HasFilter("\"NotBefore\" IS NOT NULL");
 
                     b.HasIndex("PersonId", "CreatedAt");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Notices.Expansion", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Nr")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("CompoundCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Cursor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("HasExcept")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsExcept")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PathFrom")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PathTo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Whom")
+                        .HasColumnType("integer");
+
+                    b.HasKey("NoticeId", "Nr");
+
+                    b.HasIndex("Lane", "NoticeId")
+                        .HasFilter("\"DoneAt\" IS NULL");
+
+                    b.ToTable("expansions", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Notice", b =>
@@ -307,6 +371,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Channels")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Choices")
                         .IsRequired()
@@ -321,6 +388,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsRedLine")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text");
@@ -331,8 +401,14 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<int>("Lane")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -346,6 +422,97 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasIndex("RequestId");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Notices.Slice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Fence")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Merge")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("RungAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("Lane", "Turn");
+
+                    b.ToTable("slices", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Notices.Tally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsFolded")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasFilter("NOT \"IsFolded\"");
+
+                    b.HasIndex("NoticeId");
+
+                    b.ToTable("tallies", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.People.Contact", b =>

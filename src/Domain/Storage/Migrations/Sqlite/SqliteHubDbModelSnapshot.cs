@@ -200,23 +200,26 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Hub.Domain.Notices.Attempt", b =>
                 {
-                    b.Property<string>("Key")
-                        .HasMaxLength(128)
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
-                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("NoticeId")
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MergedKey")
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderId")
@@ -225,15 +228,10 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Round")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Key");
-
-                    b.HasIndex("NoticeId", "PersonId");
+                    b.HasKey("NoticeId", "PersonId", "Channel", "Round");
 
                     b.ToTable("attempts", (string)null);
                 });
@@ -249,6 +247,10 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<long?>("AckedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -261,11 +263,12 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<int>("Lane")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("NotBefore")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ReceivedAt")
                         .HasColumnType("INTEGER");
@@ -280,12 +283,73 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
 
                     b.HasKey("NoticeId", "PersonId");
 
-                    b.HasIndex("Lane", "CreatedAt")
-                        .HasFilter("\"State\" IN ('Pending', 'Leased')");
+                    b.HasIndex("NotBefore")
+                        .HasFilter("\"NotBefore\" IS NOT NULL");
 
                     b.HasIndex("PersonId", "CreatedAt");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Notices.Expansion", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nr")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompoundCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cursor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasExcept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsExcept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PathFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PathTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Whom")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NoticeId", "Nr");
+
+                    b.HasIndex("Lane", "NoticeId")
+                        .HasFilter("\"DoneAt\" IS NULL");
+
+                    b.ToTable("expansions", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Notice", b =>
@@ -297,6 +361,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Channels")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Choices")
                         .IsRequired()
@@ -311,6 +378,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRedLine")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -321,8 +391,14 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<int>("Lane")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -336,6 +412,97 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasIndex("RequestId");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Notices.Slice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Merge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("RungAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("Lane", "Turn");
+
+                    b.ToTable("slices", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Notices.Tally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFolded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasFilter("NOT \"IsFolded\"");
+
+                    b.HasIndex("NoticeId");
+
+                    b.ToTable("tallies", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.People.Contact", b =>

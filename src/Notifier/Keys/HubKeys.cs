@@ -4,16 +4,17 @@ using Hub.Domain.Privacy;
 using Hub.Domain.Storage;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Hub.Bot.Keys;
+namespace Hub.Notifier.Keys;
 
 /// <summary>The keys of this hub: one folder, shared by all nodes, backed up apart from the data.</summary>
-internal sealed class HubKeys
+public sealed class HubKeys
 {
     private const string Canary = "canary";
     private const string CanaryText = "hub";
 
     private readonly IDataProtector _protector;
 
+    /// <summary>Opens the folder; the first node to start makes its keys.</summary>
     public HubKeys(IDataProtectionProvider protection, string folder)
     {
         _protector = protection.CreateProtector("hub.sealed");

@@ -1,0 +1,35 @@
+using Hub.Domain.Areas;
+using Hub.Domain.Notices;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>Parts of an audience, with the ranges of the tree that they mean.</summary>
+internal static class ExpansionParts
+{
+    internal static async Task<Expansion> OfAsync(
+        HubDb db, Guid notice, Lane lane, AudiencePart part, int nr, bool isExcept, bool hasExcept, DateOnly day, DateTimeOffset? doneAt,
+        CancellationToken cancellationToken)
+    {
+        Area? area = part.Whom == AudienceKind.Members
+            ? null
+            : await db.Compiled.Area(db, part.AreaCode, cancellationToken)
+                ?? throw new ArgumentException($"Area '{part.AreaCode}' of the audience does not exist.", nameof(part));
+        return new()
+        {
+            NoticeId = notice,
+            Nr = nr,
+            IsExcept = isExcept,
+            Lane = lane,
+            Whom = part.Whom,
+            Role = part.Role,
+            OrganisationId = part.OrganisationId,
+            AreaCode = area?.Code,
+            PathFrom = area?.Path ?? "",
+            PathTo = area is null ? "" : AreaPath.After(area.Path),
+            CompoundCode = area is { Level: AreaLevel.Compound } ? area.Code : null,
+            Day = day,
+            HasExcept = hasExcept,
+            DoneAt = doneAt,
+        };
+    }
+}

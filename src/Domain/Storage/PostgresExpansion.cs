@@ -1,0 +1,138 @@
+using Hub.Domain.Notices;
+using Npgsql;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>Audiences into the ledger, inside of PostgreSQL.</summary>
+internal sealed partial class PostgresLedger
+{
+    /// <summary>How many parts of audiences one step works on, of as many notices.</summary>
+    private const int MostParts = 500;
+
+    /// <summary>How many buildings' homes one step reads: some 20,000 residents.</summary>
+    private const int MostBuildings = 64;
+
+    /// <summary>How many areas' posts one step reads: most have a few or none.</summary>
+    private const int MostAreas = 8192;
+
+    // The areas that come next of each part, in the order of their paths; who is meant of them; the rows, slices and numbers.
+    private const string Step =
+        """
+        WITH part AS (
+            SELECT e.*, CASE WHEN e."Whom" = 0 THEN @buildings ELSE @areas END AS "Most"
+            FROM expansions e JOIN unnest(@notices, @nrs) k(notice, nr) ON e."NoticeId" = k.notice AND e."Nr" = k.nr),
+        step AS (
+            SELECT p."NoticeId", p."Nr", a."Code", a."Path", COALESCE((
+                SELECT s."Code" FROM areas s
+                WHERE s."ParentCode" = p."AreaCode" AND s."Path" <= a."Path" ORDER BY s."Path" DESC LIMIT 1), a."Code") AS "Sub"
+            FROM part p CROSS JOIN LATERAL (
+                SELECT * FROM (
+                    (SELECT b."Code", b."Path" FROM areas b
+                     WHERE b."Path" >= p."PathFrom" AND b."Path" > p."Cursor" AND b."Path" < p."PathTo"
+                       AND (p."Whom" = 1 OR b."Level" = 'Building')
+                     ORDER BY b."Path" LIMIT p."Most")
+                    UNION ALL
+                    (SELECT b."Code", b."Path" FROM areas b
+                     WHERE b."CompoundCode" = p."CompoundCode" AND b."Path" > p."Cursor"
+                     ORDER BY b."Path" LIMIT p."Most")) both_kinds
+                ORDER BY "Path" LIMIT p."Most") a
+            WHERE p."Whom" <> 2),
+        meant AS (
+            SELECT s."NoticeId", h."PersonId", s."Sub", p."HasExcept", p."Day"
+            FROM step s JOIN part p ON p."NoticeId" = s."NoticeId" AND p."Nr" = s."Nr" AND p."Whom" = 0
+            JOIN homes h ON h."BuildingCode" = s."Code" AND h."From" <= p."Day" AND (h."Until" IS NULL OR h."Until" >= p."Day")
+            UNION ALL
+            SELECT s."NoticeId", o."PersonId", s."Sub", p."HasExcept", p."Day"
+            FROM step s JOIN part p ON p."NoticeId" = s."NoticeId" AND p."Nr" = s."Nr" AND p."Whom" = 1
+            JOIN posts o ON o."AreaCode" = s."Code" AND (p."Role" IS NULL OR o."Role" = p."Role")
+             AND o."From" <= p."Day" AND (o."Until" IS NULL OR o."Until" >= p."Day")
+            UNION ALL
+            SELECT p."NoticeId", m."PersonId", NULL, p."HasExcept", p."Day"
+            FROM part p JOIN memberships m ON m."OrganisationId" = p."OrganisationId" AND p."Whom" = 2
+             AND m."From" <= p."Day" AND (m."Until" IS NULL OR m."Until" >= p."Day")),
+        kept AS (
+            SELECT DISTINCT ON (m."NoticeId", m."PersonId") m."NoticeId", m."PersonId", m."Sub"
+            FROM meant m
+            WHERE NOT m."HasExcept" OR NOT (
+                EXISTS (SELECT 1 FROM notices n WHERE n."Id" = m."NoticeId"
+                    AND (n."Audience"::jsonb -> 'exceptPeople') ? m."PersonId"::text)
+                OR EXISTS (SELECT 1 FROM expansions x JOIN areas xa ON xa."Path" >= x."PathFrom" AND xa."Path" < x."PathTo" OR xa."CompoundCode" = x."CompoundCode"
+                    JOIN homes xh ON xh."BuildingCode" = xa."Code" AND xh."PersonId" = m."PersonId" AND xh."From" <= m."Day" AND (xh."Until" IS NULL OR xh."Until" >= m."Day")
+                    WHERE x."NoticeId" = m."NoticeId" AND x."IsExcept" AND x."Whom" = 0)
+                OR EXISTS (SELECT 1 FROM expansions x JOIN areas xa ON xa."Path" >= x."PathFrom" AND xa."Path" < x."PathTo" OR xa."CompoundCode" = x."CompoundCode"
+                    JOIN posts xo ON xo."AreaCode" = xa."Code" AND xo."PersonId" = m."PersonId" AND (x."Role" IS NULL OR xo."Role" = x."Role") AND xo."From" <= m."Day" AND (xo."Until" IS NULL OR xo."Until" >= m."Day")
+                    WHERE x."NoticeId" = m."NoticeId" AND x."IsExcept" AND x."Whom" = 1)
+                OR EXISTS (SELECT 1 FROM expansions x JOIN memberships xm ON xm."OrganisationId" = x."OrganisationId" AND xm."PersonId" = m."PersonId" AND xm."From" <= m."Day" AND (xm."Until" IS NULL OR xm."Until" >= m."Day")
+                    WHERE x."NoticeId" = m."NoticeId" AND x."IsExcept" AND x."Whom" = 2))
+            ORDER BY m."NoticeId", m."PersonId"),
+        written AS (
+            INSERT INTO deliveries ("NoticeId", "PersonId", "Lane", "State", "CreatedAt", "ChangedAt", "AreaCode", "Round")
+            SELECT k."NoticeId", k."PersonId", n."Lane", 'Pending', @now, @now, k."Sub", 0
+            FROM kept k JOIN notices n ON n."Id" = k."NoticeId"
+            ON CONFLICT DO NOTHING
+            RETURNING "NoticeId", "PersonId", "Lane", "AreaCode"),
+        moved AS (
+            UPDATE expansions e SET "Cursor" = COALESCE(s.last, e."Cursor"), "DoneAt" = CASE WHEN COALESCE(s.areas, 0) < p."Most" THEN @now END
+            FROM part p LEFT JOIN (SELECT "NoticeId", "Nr", max("Path") AS last, count(*) AS areas FROM step GROUP BY 1, 2) s
+              ON s."NoticeId" = p."NoticeId" AND s."Nr" = p."Nr"
+            WHERE e."NoticeId" = p."NoticeId" AND e."Nr" = p."Nr"),
+        numbered AS (
+            SELECT w.*, (row_number() OVER (PARTITION BY w."NoticeId" ORDER BY w."PersonId") - 1) / @slice AS nr FROM written w),
+        start AS (
+            SELECT n."NoticeId", COALESCE(greatest(
+                (SELECT max(s."Turn") + 1 FROM slices s WHERE s."NoticeId" = n."NoticeId"),
+                (SELECT min(s."Turn") FROM slices s WHERE s."Lane" = n."Lane")), 0) AS turn
+            FROM (SELECT DISTINCT "NoticeId", "Lane" FROM written) n),
+        sliced AS (
+            INSERT INTO slices ("Id", "Lane", "NoticeId", "Turn", "Rows", "Merge", "Held", "CreatedAt", "Fence")
+            SELECT gen_random_uuid(), n."Lane", n."NoticeId", max(s.turn) + n.nr, string_agg(uuid_send(n."PersonId"), ''), false, false, @now, 0
+            FROM numbered n JOIN start s ON s."NoticeId" = n."NoticeId" GROUP BY n."NoticeId", n."Lane", n.nr),
+        tallied AS (
+            INSERT INTO tallies ("Id", "NoticeId", "AreaCode", "Channel", "What", "Reason", "Count", "IsFolded")
+            SELECT gen_random_uuid(), "NoticeId", COALESCE("AreaCode", ''), '', 'Pending', '', count(*), false FROM written GROUP BY "NoticeId", "AreaCode")
+        SELECT count(*) FROM written
+        """;
+
+    public async Task<Expanded> ExpandAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        (List<Guid> notices, List<int> nrs) = await HoldPartsAsync(cancellationToken);
+        if (notices.Count == 0)
+        {
+            return new(0, 0);
+        }
+        await using NpgsqlCommand step = Command(
+            Step, ("now", now.UtcDateTime), ("notices", notices.ToArray()), ("nrs", nrs.ToArray()), ("slice", Slice.Most),
+            ("buildings", Math.Max(1, MostBuildings / notices.Count)), ("areas", Math.Max(16, MostAreas / notices.Count)));
+        long rows = (long)(await step.ExecuteScalarAsync(cancellationToken))!;
+        await using NpgsqlCommand done = Command(
+            """
+            UPDATE notices SET "ExpandedAt" = @now
+            WHERE "Id" = ANY(@notices) AND "ExpandedAt" IS NULL
+              AND NOT EXISTS (SELECT 1 FROM expansions e WHERE e."NoticeId" = notices."Id" AND e."DoneAt" IS NULL)
+            """, ("now", now.UtcDateTime), ("notices", notices.Distinct().ToArray()));
+        await done.ExecuteNonQueryAsync(cancellationToken);
+        return new((int)rows, notices.Count);
+    }
+
+    public Task<Reach> ReachAsync(ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken) =>
+        ReachSql.AskAsync(db, isPostgres: true, question, parts, cancellationToken);
+
+    private async Task<(List<Guid> Notices, List<int> Nrs)> HoldPartsAsync(CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = Command(
+            """
+            SELECT e."NoticeId", e."Nr" FROM expansions e
+            WHERE e."DoneAt" IS NULL AND EXISTS (SELECT 1 FROM notices n WHERE n."Id" = e."NoticeId" AND n."PausedAt" IS NULL)
+            ORDER BY e."Lane", e."NoticeId", e."Nr" LIMIT @most FOR UPDATE SKIP LOCKED
+            """, ("most", MostParts));
+        List<Guid> notices = [];
+        List<int> nrs = [];
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            notices.Add(reader.GetGuid(0));
+            nrs.Add(reader.GetInt32(1));
+        }
+        return (notices, nrs);
+    }
+}

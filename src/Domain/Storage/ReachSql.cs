@@ -1,0 +1,125 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using Hub.Domain.Notices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>The head count of an audience: one statement, the same on both databases but for how it reads its lists.</summary>
+internal static class ReachSql
+{
+    private const string Postgres =
+        """
+        WITH part AS (
+            SELECT * FROM jsonb_to_recordset(@parts::jsonb)
+            AS p(whom int, role text, org uuid, lo text, hi text, compound text, leaves boolean)),
+        named AS (SELECT value::uuid AS "PersonId" FROM jsonb_array_elements_text(@people::jsonb)),
+        left_out AS (SELECT value::uuid AS "PersonId" FROM jsonb_array_elements_text(@except::jsonb)),
+        channel AS (SELECT value AS name FROM jsonb_array_elements_text(@channels::jsonb)),
+        """;
+
+    private const string Sqlite =
+        """
+        WITH part AS (
+            SELECT value ->> 'whom' AS whom, value ->> 'role' AS role, upper(value ->> 'org') AS org, value ->> 'lo' AS lo,
+                value ->> 'hi' AS hi, value ->> 'compound' AS compound, value ->> 'leaves' AS leaves
+            FROM json_each(@parts)),
+        named AS (SELECT upper(value) AS "PersonId" FROM json_each(@people)),
+        left_out AS (SELECT upper(value) AS "PersonId" FROM json_each(@except)),
+        channel AS (SELECT value AS name FROM json_each(@channels)),
+        """;
+
+    // Each part's areas by range and by compound, then its people; named people are left out by name only.
+    private const string Count =
+        """
+        place AS (
+            SELECT p.*, a."Code" AS code FROM part p JOIN areas a ON a."Path" >= p.lo AND a."Path" < p.hi WHERE p.whom <> 2
+            UNION ALL
+            SELECT p.*, a."Code" FROM part p JOIN areas a ON a."CompoundCode" = p.compound WHERE p.whom <> 2),
+        found AS (
+            SELECT h."PersonId", l.leaves FROM place l JOIN homes h ON h."BuildingCode" = l.code AND l.whom = 0
+            WHERE h."From" <= @day AND (h."Until" IS NULL OR h."Until" >= @day)
+            UNION
+            SELECT o."PersonId", l.leaves FROM place l JOIN posts o ON o."AreaCode" = l.code AND l.whom = 1 AND (l.role IS NULL OR l.role = o."Role")
+            WHERE o."From" <= @day AND (o."Until" IS NULL OR o."Until" >= @day)
+            UNION
+            SELECT m."PersonId", p.leaves FROM part p JOIN memberships m ON m."OrganisationId" = p.org AND p.whom = 2
+            WHERE m."From" <= @day AND (m."Until" IS NULL OR m."Until" >= @day)),
+        meant AS MATERIALIZED (
+            SELECT "PersonId" FROM found WHERE NOT leaves AND "PersonId" NOT IN (SELECT "PersonId" FROM found WHERE leaves)
+              AND "PersonId" NOT IN (SELECT "PersonId" FROM left_out)
+            UNION
+            SELECT "PersonId" FROM named WHERE "PersonId" NOT IN (SELECT "PersonId" FROM left_out)),
+        way AS MATERIALIZED (
+            SELECT m."PersonId", c."Channel" FROM meant m JOIN conversations c ON c."PersonId" = m."PersonId" JOIN channel ON channel.name = c."Channel"
+            UNION
+            SELECT m."PersonId", c."Channel" FROM meant m JOIN contacts c ON c."PersonId" = m."PersonId" JOIN channel ON channel.name = c."Channel"
+            WHERE c."DisabledReason" IS NULL),
+        lone AS MATERIALIZED (SELECT "PersonId" FROM meant EXCEPT SELECT "PersonId" FROM way),
+        resting AS (
+            SELECT COALESCE(p."QuietFrom", @quiet_from) AS since, COALESCE(p."QuietUntil", @quiet_until) AS until
+            FROM meant m JOIN people p ON p."Id" = m."PersonId")
+        SELECT 'people' AS what, '' AS who, count(*) AS many FROM meant
+        UNION ALL SELECT 'channel', "Channel", count(*) FROM way GROUP BY "Channel"
+        UNION ALL SELECT 'lone', '', count(*) FROM lone
+        UNION ALL SELECT 'quiet', '', count(*) FROM resting
+            WHERE (since <= until AND @time >= since AND @time < until) OR (since > until AND (@time >= since OR @time < until))
+        UNION ALL SELECT 'one', CAST("PersonId" AS varchar), 0 FROM (SELECT "PersonId" FROM lone LIMIT @listed) listed
+        """;
+
+    internal static async Task<Reach> AskAsync(
+        HubDb db, bool isPostgres, ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken)
+    {
+        Audience audience = question.Audience;
+        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // The constants above; what comes from outside is in the parameters.
+        command.CommandText = (isPostgres ? Postgres : Sqlite) + Count;
+#pragma warning restore CA2100
+        Set("@parts", JsonSerializer.Serialize(parts.Select(part => new
+        {
+            whom = (int)part.Whom,
+            role = part.Role?.ToString(),
+            org = part.OrganisationId,
+            lo = part.PathFrom,
+            hi = part.PathTo,
+            compound = part.CompoundCode,
+            leaves = part.IsExcept,
+        })));
+        Set("@people", JsonSerializer.Serialize(audience.People));
+        Set("@except", JsonSerializer.Serialize(audience.ExceptPeople));
+        Set("@channels", JsonSerializer.Serialize(question.Channels));
+        Set("@listed", question.MostListed);
+        Set("@day", isPostgres ? question.Day : question.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Set("@time", Time(question.Time));
+        Set("@quiet_from", Time(question.Quiet.From));
+        Set("@quiet_until", Time(question.Quiet.Until));
+
+        (int people, int quiet, int lone) = (0, 0, 0);
+        Dictionary<string, int> channels = question.Channels.ToDictionary(name => name, _ => 0);
+        List<Guid> listed = [];
+        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            int many = (int)reader.GetInt64(2);
+            switch (reader.GetString(0))
+            {
+                case "people": people = many; break;
+                case "channel": channels[reader.GetString(1)] = many; break;
+                case "lone": lone = many; break;
+                case "quiet": quiet = many; break;
+                default: listed.Add(Guid.Parse(reader.GetString(1))); break;
+            }
+        }
+        return new(people, channels, quiet, lone, listed);
+
+        object Time(TimeOnly time) => isPostgres ? time : time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+        void Set(string name, object value)
+        {
+            DbParameter parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+    }
+}

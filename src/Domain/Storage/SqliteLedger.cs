@@ -1,0 +1,294 @@
+using System.Data.Common;
+using System.Globalization;
+using Hub.Domain.Notices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>The ledger on SQLite: whoever writes is alone, so rows are written one by one, by statements that stay prepared.</summary>
+internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
+{
+    private const int MostParts = 100;
+    private const int MostBuildings = 32;
+    private const int MostAreas = 4096;
+
+    private const string Areas =
+        """
+        SELECT a."Code", a."Path", COALESCE((
+            SELECT s."Code" FROM areas s WHERE s."ParentCode" = @area AND s."Path" <= a."Path" ORDER BY s."Path" DESC LIMIT 1), a."Code")
+        FROM (
+            SELECT "Code", "Path" FROM areas WHERE "Path" >= @lo AND "Path" > @cursor AND "Path" < @hi AND (@whom = 1 OR "Level" = 'Building')
+            UNION ALL
+            SELECT "Code", "Path" FROM areas WHERE "CompoundCode" = @compound AND "Path" > @cursor) a
+        ORDER BY a."Path" LIMIT @most
+        """;
+
+    private const string Left =
+        """
+        AND (@except = 0 OR NOT (
+            EXISTS (SELECT 1 FROM notices n, json_each(n."Audience", '$.exceptPeople') e WHERE n."Id" = @notice AND upper(e.value) = m."PersonId")
+            OR EXISTS (SELECT 1 FROM homes h JOIN areas a ON a."Code" = h."BuildingCode"
+                JOIN expansions x ON x."NoticeId" = @notice AND x."IsExcept" AND x."Whom" = 0
+                 AND (a."Path" >= x."PathFrom" AND a."Path" < x."PathTo" OR a."CompoundCode" = x."CompoundCode")
+                WHERE h."PersonId" = m."PersonId" AND h."From" <= @day AND (h."Until" IS NULL OR h."Until" >= @day))
+            OR EXISTS (SELECT 1 FROM posts o JOIN areas a ON a."Code" = o."AreaCode"
+                JOIN expansions x ON x."NoticeId" = @notice AND x."IsExcept" AND x."Whom" = 1 AND (x."Role" IS NULL OR x."Role" = o."Role")
+                 AND (a."Path" >= x."PathFrom" AND a."Path" < x."PathTo" OR a."CompoundCode" = x."CompoundCode")
+                WHERE o."PersonId" = m."PersonId" AND o."From" <= @day AND (o."Until" IS NULL OR o."Until" >= @day))
+            OR EXISTS (SELECT 1 FROM memberships s
+                JOIN expansions x ON x."NoticeId" = @notice AND x."IsExcept" AND x."Whom" = 2 AND x."OrganisationId" = s."OrganisationId"
+                WHERE s."PersonId" = m."PersonId" AND s."From" <= @day AND (s."Until" IS NULL OR s."Until" >= @day))))
+        """;
+
+    private const string Residents = """SELECT "PersonId" FROM homes WHERE "BuildingCode" = @code AND "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
+    private const string Posts = """SELECT "PersonId" FROM posts WHERE "AreaCode" = @code AND (@role IS NULL OR "Role" = @role) AND "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
+    private const string Members = """SELECT "PersonId" FROM memberships WHERE "OrganisationId" = @org AND "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
+
+    public async Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        List<Slice> leased = [];
+        foreach (Guid slice in slices)
+        {
+            leased.AddRange(await db.Slices.FromSql(
+                $"""
+                UPDATE slices SET "LeasedUntil" = {until.UtcTicks}, "Fence" = "Fence" + 1
+                WHERE "Id" = {slice} AND NOT "Held" AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.UtcTicks})
+                RETURNING *
+                """).AsNoTracking().ToListAsync(cancellationToken));
+        }
+        return leased;
+    }
+
+    public async Task<List<Ring>> RingAsync(Lane lane, int most, DateTimeOffset now, DateTimeOffset rungBefore, CancellationToken cancellationToken)
+    {
+        List<(Guid Id, long Turn, int Count)> rung = await AskAsync(
+            """
+            UPDATE slices SET "RungAt" = @now
+            WHERE "Id" IN (
+                SELECT "Id" FROM slices
+                WHERE "Lane" = @lane AND NOT "Held" AND ("LeasedUntil" IS NULL OR "LeasedUntil" < @now)
+                  AND ("RungAt" IS NULL OR "RungAt" < @before)
+                ORDER BY "Turn" LIMIT @most)
+            RETURNING "Id", "Turn", length("Rows") / CASE WHEN "NoticeId" IS NULL THEN 32 ELSE 16 END
+            """, row => (row.GetGuid(0), row.GetInt64(1), row.GetInt32(2)), cancellationToken,
+            ("@now", now.UtcTicks), ("@before", rungBefore.UtcTicks), ("@lane", (int)lane), ("@most", most));
+        return [.. rung.OrderBy(one => one.Turn).Select(one => new Ring(lane, one.Id, one.Count))];
+    }
+
+    public async Task<List<Released>> ReleaseAsync(DateTimeOffset now, int most, CancellationToken cancellationToken)
+    {
+        List<Released> due = await AskAsync(
+            """
+            SELECT "NoticeId", "PersonId", "Lane", "AreaCode", "Reason" FROM deliveries
+            WHERE "NotBefore" <= @now ORDER BY "NotBefore", "PersonId" LIMIT @most
+            """, row => new Released(
+                row.GetGuid(0), row.GetGuid(1), (Lane)row.GetInt32(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4)),
+            cancellationToken, ("@now", now.UtcTicks), ("@most", most));
+        foreach (Released row in due)
+        {
+            await DoAsync(
+                """
+                UPDATE deliveries SET "NotBefore" = NULL, "State" = 'Pending', "Reason" = NULL, "ChangedAt" = @now
+                WHERE "NoticeId" = @notice AND "PersonId" = @person
+                """, cancellationToken, ("@now", now.UtcTicks), ("@notice", row.NoticeId), ("@person", row.PersonId));
+        }
+        return due;
+    }
+
+    public async Task RecordAsync(
+        IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> doneSlices, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<Tallied> tallies = Tallied.Of(outcomes);
+        foreach (Outcome outcome in outcomes)
+        {
+            DeliveryState? from = null;
+            string? area = null;
+            // First as it was left; then what a take-over had called Unknown and is now known.
+            foreach (DeliveryState left in new[] { DeliveryState.Pending, DeliveryState.Unknown })
+            {
+                if (from is not null || left == outcome.State)
+                {
+                    continue;
+                }
+                List<string?> changed = await AskAsync(
+                    """
+                    UPDATE deliveries SET "State" = @state, "Round" = @round, "Reason" = @reason, "NotBefore" = @not_before, "ChangedAt" = @now,
+                        "HandedOffAt" = CASE WHEN @state = 'HandedOff' THEN @now ELSE "HandedOffAt" END
+                    WHERE "NoticeId" = @notice AND "PersonId" = @person AND "State" = @from
+                    RETURNING "AreaCode"
+                    """, row => row.IsDBNull(0) ? null : row.GetString(0), cancellationToken,
+                    ("@state", outcome.State.ToString()), ("@round", outcome.Round), ("@reason", outcome.Reason),
+                    ("@not_before", outcome.NotBefore?.UtcTicks), ("@now", now.UtcTicks), ("@notice", outcome.Notice.Id),
+                    ("@person", outcome.PersonId), ("@from", left.ToString()));
+                (from, area) = changed.Count > 0 ? (left, changed[0]) : (from, area);
+            }
+            if (from is { } before && outcome.Notice.IsCounted)
+            {
+                tallies.Add(new(outcome.Notice.Id, area, "", before.ToString(), null, -1));
+                tallies.Add(new(outcome.Notice.Id, area, "", outcome.State.ToString(), outcome.Reason, 1));
+            }
+            foreach (Attempt attempt in outcome.Attempts)
+            {
+                await DoAsync(
+                    """
+                    INSERT INTO attempts ("NoticeId", "PersonId", "Channel", "Round", "MergedKey", "StartedAt", "Outcome", "Reason", "ProviderId")
+                    VALUES (@notice, @person, @channel, @round, @merged, @started, @outcome, @reason, @provider) ON CONFLICT DO NOTHING
+                    """, cancellationToken,
+                    ("@notice", attempt.NoticeId), ("@person", attempt.PersonId), ("@channel", attempt.Channel), ("@round", attempt.Round),
+                    ("@merged", attempt.MergedKey), ("@started", attempt.StartedAt.UtcTicks), ("@outcome", attempt.Outcome.ToString()),
+                    ("@reason", attempt.Reason), ("@provider", attempt.ProviderId));
+            }
+        }
+        foreach (Guid slice in doneSlices)
+        {
+            await DoAsync("""DELETE FROM slices WHERE "Id" = @id""", cancellationToken, ("@id", slice));
+        }
+        foreach (Tally tally in Tallied.Sum(tallies))
+        {
+            db.Append(tally);
+        }
+    }
+
+    public async Task<Expanded> ExpandAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<Expansion> parts = await db.Expansions.AsNoTracking()
+            .Where(part => part.DoneAt == null && db.Notices.Any(notice => notice.Id == part.NoticeId && notice.PausedAt == null))
+            .OrderBy(part => part.Lane).ThenBy(part => part.NoticeId).ThenBy(part => part.Nr).Take(MostParts).ToListAsync(cancellationToken);
+        int rows = 0;
+        foreach (Expansion part in parts)
+        {
+            rows += await StepAsync(part, parts.Count, now, cancellationToken);
+        }
+        foreach (Guid notice in parts.Select(part => part.NoticeId).Distinct())
+        {
+            await DoAsync(
+                """
+                UPDATE notices SET "ExpandedAt" = @now
+                WHERE "Id" = @notice AND "ExpandedAt" IS NULL
+                  AND NOT EXISTS (SELECT 1 FROM expansions e WHERE e."NoticeId" = @notice AND e."DoneAt" IS NULL)
+                """, cancellationToken, ("@now", now.UtcTicks), ("@notice", notice));
+        }
+        return new(rows, parts.Count);
+    }
+
+    public Task<Reach> ReachAsync(ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken) =>
+        ReachSql.AskAsync(db, isPostgres: false, question, parts, cancellationToken);
+
+    private async Task<int> StepAsync(Expansion part, int parts, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        int most = Math.Max(1, (part.Whom == AudienceKind.Residents ? MostBuildings : MostAreas) / parts);
+        List<(string? Code, string Path, string? Sub)> areas = part.Whom == AudienceKind.Members
+            ? [(null, "", null)]
+            : await AskAsync(
+                Areas, row => ((string?)row.GetString(0), row.GetString(1), (string?)row.GetString(2)), cancellationToken,
+                ("@area", part.AreaCode), ("@lo", part.PathFrom), ("@hi", part.PathTo), ("@cursor", part.Cursor), ("@whom", (int)part.Whom),
+                ("@compound", part.CompoundCode), ("@most", most));
+        List<(Guid Person, string? Sub)> written = [];
+        foreach ((string? code, _, string? sub) in areas)
+        {
+            string who = part.Whom switch
+            {
+                AudienceKind.Residents => Residents,
+                AudienceKind.Posts => Posts,
+                AudienceKind.Members => Members,
+            };
+            written.AddRange(await AskAsync(
+                $"""
+                INSERT INTO deliveries ("NoticeId", "PersonId", "Lane", "State", "CreatedAt", "ChangedAt", "AreaCode", "Round")
+                SELECT @notice, m."PersonId", @lane, 'Pending', @now, @now, @sub, 0 FROM ({who}) m WHERE true {Left}
+                ON CONFLICT DO NOTHING RETURNING "PersonId"
+                """, row => (row.GetGuid(0), sub), cancellationToken,
+                ("@notice", part.NoticeId), ("@lane", (int)part.Lane), ("@now", now.UtcTicks), ("@sub", sub), ("@code", code),
+                ("@day", part.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("@role", part.Role?.ToString()),
+                ("@org", part.OrganisationId), ("@except", part.HasExcept ? 1 : 0)));
+        }
+        await SliceAsync(part, written, now, cancellationToken);
+        bool done = part.Whom == AudienceKind.Members || areas.Count < most;
+        await DoAsync(
+            """UPDATE expansions SET "Cursor" = @cursor, "DoneAt" = @done WHERE "NoticeId" = @notice AND "Nr" = @nr""", cancellationToken,
+            ("@cursor", areas.Count > 0 ? areas[^1].Path : part.Cursor), ("@done", done ? now.UtcTicks : null), ("@notice", part.NoticeId), ("@nr", part.Nr));
+        return written.Count;
+    }
+
+    private async Task SliceAsync(Expansion part, List<(Guid Person, string? Sub)> written, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (written.Count == 0)
+        {
+            return;
+        }
+        long turn = (await AskAsync(
+            """
+            SELECT COALESCE(max((SELECT max("Turn") + 1 FROM slices WHERE "NoticeId" = @notice), (SELECT min("Turn") FROM slices WHERE "Lane" = @lane)),
+                (SELECT max("Turn") + 1 FROM slices WHERE "NoticeId" = @notice), (SELECT min("Turn") FROM slices WHERE "Lane" = @lane), 0)
+            """, row => row.GetInt64(0), cancellationToken, ("@notice", part.NoticeId), ("@lane", (int)part.Lane)))[0];
+        foreach (Guid[] some in written.Select(one => one.Person).Chunk(Slice.Most))
+        {
+            db.Append(new Slice
+            {
+                Id = Guid.CreateVersion7(now),
+                Lane = part.Lane,
+                NoticeId = part.NoticeId,
+                Turn = turn++,
+                Rows = Slice.Pack(some),
+                CreatedAt = now,
+            });
+        }
+        foreach (var sub in written.GroupBy(one => one.Sub))
+        {
+            db.Append(Tally.Of(part.NoticeId, sub.Key, "", nameof(DeliveryState.Pending), "", sub.Count()));
+        }
+        // The next part's turn is read from what is written.
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private Task DoAsync(string sql, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        DbCommand command = Command(sql, parameters);
+        return RunAsync();
+
+        async Task RunAsync()
+        {
+            await using (command)
+            {
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+    }
+
+    private Task<List<T>> AskAsync<T>(
+        string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        DbCommand command = Command(sql, parameters);
+        return RunAsync();
+
+        async Task<List<T>> RunAsync()
+        {
+            await using (command)
+            {
+                List<T> rows = [];
+                await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+                while (await reader.ReadAsync(cancellationToken))
+                {
+                    rows.Add(read(reader));
+                }
+                return rows;
+            }
+        }
+    }
+
+    // Guids lie as the model writes them: upper-case text.
+    private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        DbCommand command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // The constants of this class; what comes from outside is in the parameters.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach ((string name, object? value) in parameters)
+        {
+            DbParameter parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value is Guid id ? id.ToString().ToUpperInvariant() : value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+}

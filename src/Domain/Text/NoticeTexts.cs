@@ -1,0 +1,8 @@
+namespace Hub.Domain.Text;
+
+/// <summary>What is said around notices.</summary>
+public static class NoticeTexts
+{
+    /// <summary>Above what waited: {0} how many.</summary>
+    public static readonly Bi WhileYouRested = new("您休息时有 {0} 条通知：", "{0} notices came while you were resting:");
+}

@@ -1,0 +1,15 @@
+using Hub.Domain.Notices;
+using Hub.Domain.People;
+using Hub.Notifier.Channels;
+
+namespace Hub.Notifier.Delivery;
+
+/// <summary>One message to one person: a delivery, or several that waited for her together.</summary>
+/// <param name="PersonId">Her id.</param>
+/// <param name="Person">Whom it is for; null where she is gone.</param>
+/// <param name="Items">The notices, each with the round of this try.</param>
+/// <param name="Addresses">Where she can be reached, in her order.</param>
+/// <param name="Facts">What is known of her now.</param>
+/// <param name="IsTakenOver">Whether a worker died over it: it may have been sent.</param>
+internal sealed record Job(
+    Guid PersonId, Person? Person, IReadOnlyList<(Notice Notice, int Round)> Items, IReadOnlyList<Address> Addresses, SendFacts Facts, bool IsTakenOver);

@@ -1,0 +1,76 @@
+using Hub.Domain.Conversations;
+using Hub.Domain.Notices;
+using Hub.Domain.People;
+using Hub.Domain.Privacy;
+using Hub.Domain.Storage;
+using Hub.Notifier.Channels;
+using Hub.Notifier.Channels.DirectLine;
+using Hub.Notifier.Channels.Live;
+
+namespace Hub.Notifier.Delivery;
+
+/// <summary>Reads what the sending of slices needs, in a few questions for all their people.</summary>
+internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, Seal seal, DeliveryOptions options, TimeProvider clock)
+{
+    /// <summary>Who spoke so lately is awake.</summary>
+    private static readonly TimeSpan Awake = TimeSpan.FromMinutes(15);
+
+    private readonly HashSet<string> _contactChannels =
+        [.. channels.Select(channel => channel.Name).Where(name => name is not (LiveChannel.Named or DirectLineChannel.Named))];
+
+    /// <summary>The jobs of each slice, in its order. What is no longer to be sent is left out.</summary>
+    internal Task<IReadOnlyList<(Slice Slice, IReadOnlyList<Job> Jobs)>> ReadAsync(IReadOnlyList<Slice> slices, CancellationToken cancellationToken) =>
+        store.ReadAsync(async rows => await ReadAsync(rows, slices, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<(Slice, IReadOnlyList<Job>)>> ReadAsync(Rows rows, IReadOnlyList<Slice> slices, CancellationToken cancellationToken)
+    {
+        (Guid NoticeId, Guid PersonId)[] ids = [.. slices.SelectMany(slice => slice.Ids)];
+        Guid[] people = [.. ids.Select(id => id.PersonId).Distinct()];
+        Guid[] noticeIds = [.. ids.Select(id => id.NoticeId).Distinct()];
+        Dictionary<Guid, Notice> notices = (await rows.Notices.FindAllAsync(noticeIds, cancellationToken)).ToDictionary(notice => notice.Id);
+        Dictionary<(Guid, Guid), Domain.Notices.Delivery> ledger = await rows.Notices.DeliveriesAsync(noticeIds, people, cancellationToken);
+        Dictionary<Guid, Person> persons = (await rows.People.FindAllAsync(people, cancellationToken)).ToDictionary(person => person.Id);
+        Dictionary<Guid, Conversation> talks = (await rows.Conversations.NewestOfAsync(people, DirectLineChannel.Named, cancellationToken))
+            .ToDictionary(talk => talk.PersonId!.Value);
+        ILookup<Guid, Contact> contacts = (_contactChannels.Count == 0 ? [] : await rows.People.ContactsAsync(people, _contactChannels, cancellationToken))
+            .ToLookup(contact => contact.PersonId);
+        Dictionary<Guid, int> sent = notices.Values.Any(notice => notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder)
+            ? await rows.Notices.SentSinceAsync(people, Midnight(), cancellationToken)
+            : [];
+        DateTimeOffset awake = clock.GetUtcNow() - Awake;
+        return
+        [
+            .. slices.Select(slice => (slice, (IReadOnlyList<Job>)
+            [
+                .. slice.Ids
+                    .Where(id => notices.ContainsKey(id.NoticeId) && ledger.TryGetValue(id, out Domain.Notices.Delivery? row) && row.State == DeliveryState.Pending)
+                    .GroupBy(id => slice.Merge ? (Guid.Empty, id.PersonId) : id)
+                    .Select(same => Of(same.Key.PersonId, [.. same.Select(id => (notices[id.NoticeId], ledger[id].Round + 1))], slice.Fence > 1)),
+            ])),
+        ];
+
+        Job Of(Guid personId, IReadOnlyList<(Notice, int)> items, bool isTakenOver) => new(
+            personId, persons.GetValueOrDefault(personId), items,
+            [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId])],
+            new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId), EmergencyUntil: null), isTakenOver);
+    }
+
+    private IEnumerable<Address> Addresses(Guid personId, Conversation? talk, IEnumerable<Contact> contacts)
+    {
+        yield return new(LiveChannel.Named, personId.ToString());
+        if (talk is not null)
+        {
+            yield return new(DirectLineChannel.Named, talk.UserId, talk.Id);
+        }
+        foreach (Contact contact in contacts)
+        {
+            yield return new(contact.Channel, seal.Open(contact.Address));
+        }
+    }
+
+    private DateTimeOffset Midnight()
+    {
+        DateTime local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone).Date;
+        return new DateTimeOffset(local, options.Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+}

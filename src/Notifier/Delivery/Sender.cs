@@ -1,0 +1,192 @@
+using Hub.Domain.Notices;
+using Hub.Domain.Text;
+using Hub.Notifier.Channels;
+using Hub.Notifier.Channels.Live;
+
+namespace Hub.Notifier.Delivery;
+
+/// <summary>Sends one job: decides whether now, tries the person's channels, and says what became of it.</summary>
+internal sealed class Sender(IEnumerable<IChannel> channels, DeliveryOptions options, TimeProvider clock)
+{
+    /// <summary>An upper lane rings again so soon after an outcome that nobody knows: silence costs more.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
+
+    internal async Task<IReadOnlyList<Outcome>> SendAsync(Job job, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        List<Outcome> outcomes = [];
+        List<(Notice Notice, int Round)> due = [];
+        foreach ((Notice notice, int round) in job.Items)
+        {
+            if (Held(job, notice, round, now) is { } held)
+            {
+                outcomes.Add(held);
+            }
+            else
+            {
+                due.Add((notice, round));
+            }
+        }
+        if (due.Count > 0)
+        {
+            outcomes.AddRange(await SendDueAsync(job, due, cancellationToken));
+        }
+        return outcomes;
+    }
+
+    // Everything that ends without a try.
+    private Outcome? Held(Job job, Notice notice, int round, DateTimeOffset now)
+    {
+        Outcome Is(DeliveryState state, string reason, DateTimeOffset? notBefore = null) =>
+            new(notice, job.PersonId, round - 1, state, reason, notBefore, []);
+
+        if (notice.StoppedAt is not null)
+        {
+            return Is(DeliveryState.Cancelled, "stopped");
+        }
+        if (notice.ExpiresAt <= now)
+        {
+            return Is(DeliveryState.Cancelled, "expired");
+        }
+        if (job.Person is null)
+        {
+            return Is(DeliveryState.Failed, "no person");
+        }
+        // A crash came between; where the channel would not know the key again, nobody is told twice.
+        if (job.IsTakenOver && notice.Lane is Lane.Normal or Lane.Bulk && !job.Addresses.All(to => _channels[to.Channel].Can.Deduplicates))
+        {
+            return Is(DeliveryState.Unknown, "worker lost");
+        }
+        return WhenToSend.Decide(notice, job.Person, job.Facts, options.Limits, now, options.Zone) switch
+        {
+            SendDecision.Wait wait when notice.ExpiresAt <= wait.Until => Is(DeliveryState.Cancelled, "expired"),
+            SendDecision.Wait wait => Is(DeliveryState.Deferred, wait.Reason, wait.Until),
+            SendDecision.Never never => Is(DeliveryState.Suppressed, never.Reason),
+            _ => null,
+        };
+    }
+
+    private async Task<IReadOnlyList<Outcome>> SendDueAsync(Job job, List<(Notice Notice, int Round)> due, CancellationToken cancellationToken)
+    {
+        (Notice first, int firstRound) = due[0];
+        Message message = Words(due, job.Person!.Language);
+        List<(Address To, DateTimeOffset At, Sent Sent)> tries = [];
+        foreach (Address[] together in Plan(first, job.Addresses))
+        {
+            DateTimeOffset at = clock.GetUtcNow();
+            Sent[] sent = await Task.WhenAll(together.Select(to =>
+                TryAsync(to, message, Attempt.KeyOf(first.Id, job.PersonId, to.Channel, firstRound), cancellationToken)));
+            tries.AddRange(together.Zip(sent, (to, how) => (to, at, how)));
+            if (first.Channels == ChannelPolicy.InTurn && sent.Zip(together).Any(one => one.Second.Channel != LiveChannel.Named && one.First is Sent.Ok or Sent.Unknown))
+            {
+                break;
+            }
+        }
+        (DeliveryState state, string? reason, DateTimeOffset? notBefore, bool sameRound) = Summary(first, firstRound, tries);
+        return
+        [
+            .. due.Select(item => new Outcome(
+                item.Notice, job.PersonId, sameRound ? item.Round - 1 : item.Round, state, reason, notBefore,
+                [.. tries.Select(one => Note(item.Notice, item.Round, job.PersonId, one, item.Notice.Id == first.Id
+                    ? null
+                    : Attempt.KeyOf(first.Id, job.PersonId, one.To.Channel, firstRound)))])),
+        ];
+    }
+
+    // In parallel all at once; in turn the open page first, which is never the last word, then one channel after the other.
+    private static IEnumerable<Address[]> Plan(Notice notice, IReadOnlyList<Address> addresses)
+    {
+        if (notice.Channels == ChannelPolicy.Parallel)
+        {
+            return [[.. addresses]];
+        }
+        // For a broadcast to many, a page looks by itself within two seconds: ringing each would cost more than it brings.
+        return addresses.Where(to => notice.Lane != Lane.Bulk || to.Channel != LiveChannel.Named).Select(to => new[] { to });
+    }
+
+    private async Task<Sent> TryAsync(Address to, Message message, string key, CancellationToken cancellationToken)
+    {
+        IChannel channel = _channels[to.Channel];
+        try
+        {
+            return await channel.SendAsync(to, message, key, cancellationToken);
+        }
+#pragma warning disable CA1031 // One person's broken channel must not stop her neighbours; the attempt says what happened.
+        catch (Exception broken) when (broken is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return new Sent.Unknown(broken.GetType().Name);
+        }
+    }
+
+    // Handed off where any channel took it. What is not known is tried again where that is harmless, or silence is worse.
+    private (DeliveryState State, string? Reason, DateTimeOffset? NotBefore, bool SameRound) Summary(
+        Notice notice, int round, List<(Address To, DateTimeOffset At, Sent Sent)> tries)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        if (tries.Any(one => one.Sent is Sent.Ok))
+        {
+            return (DeliveryState.HandedOff, null, null, false);
+        }
+        if (tries.FirstOrDefault(one => one.Sent is Sent.Unknown) is { Sent: Sent.Unknown unknown } lost)
+        {
+            bool again = _channels[lost.To.Channel].Can.Deduplicates || notice.Lane is Lane.Emergency or Lane.Alert;
+            return again && round < options.MostRounds
+                ? (DeliveryState.Deferred, "unknown", now + Soon, _channels[lost.To.Channel].Can.Deduplicates)
+                : (DeliveryState.Unknown, unknown.Reason, null, false);
+        }
+        if (tries.Select(one => one.Sent).OfType<Sent.Later>().FirstOrDefault() is { } later)
+        {
+            TimeSpan pause = later.After * Math.Pow(2, Math.Min(round - 1, 10));
+            return round < options.MostRounds
+                ? (DeliveryState.Deferred, "later", now + (pause < LongestPause ? pause : LongestPause), false)
+                : (DeliveryState.Failed, "gave up", null, false);
+        }
+        string reason = tries.Where(one => one.To.Channel != LiveChannel.Named).Select(one => one.Sent switch
+        {
+            Sent.Refused refused => refused.Reason,
+            Sent.Unreachable unreachable => unreachable.Reason,
+            _ => null,
+        }).LastOrDefault(why => why is not null) ?? "no channel";
+        return (DeliveryState.Failed, reason, null, false);
+    }
+
+    private static Message Words(List<(Notice Notice, int Round)> due, Lang lang)
+    {
+        if (due is [var (only, _)])
+        {
+            return new(only.Text.In(lang), [.. only.Choices.Select(choice => new Choice(choice.Id, choice.Label.In(lang)))]);
+        }
+        return new(string.Join('\n', due.Select((item, i) => $"{i + 1}. {item.Notice.Text.In(lang)}")
+            .Prepend(NoticeTexts.WhileYouRested.In(lang, due.Count))));
+    }
+
+    private static Attempt Note(Notice notice, int round, Guid personId, (Address To, DateTimeOffset At, Sent Sent) one, string? mergedKey)
+    {
+        (AttemptOutcome outcome, string? reason, string? providerId) = one.Sent switch
+        {
+            Sent.Ok ok => (AttemptOutcome.Ok, (string?)null, ok.ProviderId),
+            Sent.Later => (AttemptOutcome.Later, null, null),
+            Sent.Unreachable unreachable => (AttemptOutcome.Unreachable, unreachable.Reason, null),
+            Sent.Refused refused => (AttemptOutcome.Refused, refused.Reason, null),
+            Sent.Unknown unknown => (AttemptOutcome.Unknown, unknown.Reason, null),
+            _ => throw new InvalidOperationException($"{one.Sent.GetType().Name} is no outcome."),
+        };
+        return new()
+        {
+            NoticeId = notice.Id,
+            PersonId = personId,
+            Channel = one.To.Channel,
+            Round = round,
+            StartedAt = one.At,
+            Outcome = outcome,
+            Reason = reason is { Length: > 64 } ? reason[..64] : reason,
+            ProviderId = providerId,
+            MergedKey = mergedKey,
+        };
+    }
+}

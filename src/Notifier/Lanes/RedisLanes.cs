@@ -1,0 +1,138 @@
+using System.Globalization;
+using Hub.Domain.Ids;
+using Hub.Domain.Notices;
+using StackExchange.Redis;
+
+namespace Hub.Notifier.Lanes;
+
+/// <summary>
+/// The lanes of many nodes: a Redis Stream for each, read by one consumer group, so that each offer goes to one worker. A
+/// blocking read holds up its whole connection, so each lane reads on one of its own. Entries are deleted as they are taken:
+/// what a worker then drops with its death is offered again from the database.
+/// </summary>
+internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
+{
+    private const string Group = "workers";
+
+    /// <summary>Calls of this client have no time limit of their own: a stopped server would hold them for ever.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>An offer that nobody took for so long was lost with its reader; the feed offers it again.</summary>
+    private static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
+
+    private readonly ConnectionMultiplexer _offers;
+    private readonly ConnectionMultiplexer[] _reads;
+    private readonly string _node;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<RedisLanes> _log;
+
+    internal RedisLanes(string address, IdSource ids, TimeProvider clock, ILogger<RedisLanes> log)
+    {
+        _offers = RedisConnection.Open(address);
+        _reads = [.. Enum.GetValues<Lane>().Select(_ => RedisConnection.Open(address))];
+        _node = ids.Next().ToString("N");
+        (_clock, _log) = (clock, log);
+    }
+
+    public async ValueTask OfferAsync(IReadOnlyCollection<Ring> slices)
+    {
+        if (slices.Count == 0 || !_offers.IsConnected)
+        {
+            return;
+        }
+        try
+        {
+            IDatabase redis = _offers.GetDatabase();
+            await Task.WhenAll(slices.Select(slice =>
+                (Task)redis.ExecuteAsync("XADD", Key(slice.Lane), "*", "slice", slice.SliceId.ToByteArray(), "count", slice.Count))).WaitAsync(Patience);
+        }
+        catch (Exception away) when (away is RedisException or TimeoutException)
+        {
+            NotOffered(slices.Count, away.Message);
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<Ring>> TakeAsync(Lane lane, int most, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        ConnectionMultiplexer connection = _reads[(int)lane];
+        try
+        {
+            IDatabase redis = connection.GetDatabase();
+            RedisResult answer = await redis.ExecuteAsync(
+                "XREADGROUP", "GROUP", Group, _node, "COUNT", most, "BLOCK", (long)patience.TotalMilliseconds, "NOACK", "STREAMS", Key(lane), ">")
+                .WaitAsync(patience + Patience, cancellationToken);
+            return answer.IsNull ? [] : Read(redis, lane, answer);
+        }
+        catch (RedisServerException none) when (none.Message.StartsWith("NOGROUP", StringComparison.Ordinal))
+        {
+            // The first to come, or Redis came back empty.
+            await BeginAsync(connection.GetDatabase(), lane);
+            return [];
+        }
+        catch (Exception away) when (away is RedisException or TimeoutException)
+        {
+            await Task.Delay(Patience, _clock, cancellationToken);
+            return [];
+        }
+    }
+
+    public async ValueTask<long> WaitingAsync(Lane lane)
+    {
+        try
+        {
+            IDatabase redis = _offers.GetDatabase();
+            long oldest = (_clock.GetUtcNow() - Age).ToUnixTimeMilliseconds();
+            await redis.ExecuteAsync("XTRIM", Key(lane), "MINID", oldest.ToString(CultureInfo.InvariantCulture)).WaitAsync(Patience);
+            return (long)await redis.ExecuteAsync("XLEN", Key(lane)).WaitAsync(Patience);
+        }
+        catch (Exception away) when (away is RedisException or TimeoutException)
+        {
+            return 0;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_reads.Append(_offers).Select(connection => connection.CloseAsync(allowCommandsToComplete: false)));
+    }
+
+    private static string Key(Lane lane) => $"hub:lane:{(int)lane}";
+
+    // [[stream, [[id, [field, value]], …]]]
+    private static List<Ring> Read(IDatabase redis, Lane lane, RedisResult answer)
+    {
+        RedisResult[] entries = (RedisResult[])((RedisResult[])((RedisResult[])answer!)[0]!)[1]!;
+        List<Ring> taken = [];
+        List<object> gone = [Key(lane)];
+        foreach (RedisResult entry in entries)
+        {
+            RedisResult[] parts = (RedisResult[])entry!;
+            gone.Add((string)parts[0]!);
+            if (!parts[1].IsNull && (RedisResult[])parts[1]! is { Length: 4 } fields && (byte[]?)fields[1] is { Length: 16 } id)
+            {
+                taken.Add(new(lane, new(id), (int)fields[3]));
+            }
+        }
+        _ = redis.ExecuteAsync("XDEL", [.. gone]).ContinueWith(static done => _ = done.Exception, TaskScheduler.Default);
+        return taken;
+    }
+
+    private static async Task BeginAsync(IDatabase redis, Lane lane)
+    {
+        try
+        {
+            await redis.ExecuteAsync("XGROUP", "CREATE", Key(lane), Group, "0", "MKSTREAM").WaitAsync(Patience);
+        }
+        catch (RedisServerException there) when (there.Message.StartsWith("BUSYGROUP", StringComparison.Ordinal))
+        {
+            // Another node was first.
+        }
+        catch (Exception away) when (away is RedisException or TimeoutException)
+        {
+            // The next reading tries again.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Redis did not take {Count} offers: {Reason}. The feed offers them again.")]
+    private partial void NotOffered(int count, string reason);
+}
