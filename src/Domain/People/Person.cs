@@ -21,6 +21,9 @@ public sealed class Person
     /// <summary>Kinds of notice that she does not want.</summary>
     public List<string> OptOuts { get; set; } = [];
 
+    /// <summary>Channels by name, the one that she likes best first; those that are not named come after, in the hub's order.</summary>
+    public List<string> Channels { get; set; } = [];
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When she agreed to what Hub keeps about her.</summary>

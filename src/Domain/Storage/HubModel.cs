@@ -41,10 +41,8 @@ internal static class HubModel
         {
             t.ToTable("people");
             t.Property(x => x.Name).HasMaxLength(100);
-            t.Property(x => x.OptOuts).HasConversion(
-                list => string.Join('\n', list),
-                text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList(),
-                new ValueComparer<List<string>>((a, b) => a!.SequenceEqual(b!), x => x.Count, x => x.ToList()));
+            AsLines(t.Property(x => x.OptOuts));
+            AsLines(t.Property(x => x.Channels));
         });
         model.Entity<Home>(t =>
         {
@@ -176,6 +174,12 @@ internal static class HubModel
             t.HasIndex(x => new { x.ConversationId, x.Key }).IsUnique().HasFilter("\"Key\" IS NOT NULL");
         });
     }
+
+    private static void AsLines(PropertyBuilder<List<string>> property) =>
+        property.HasConversion(
+            list => string.Join('\n', list),
+            text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList(),
+            new ValueComparer<List<string>>((a, b) => a!.SequenceEqual(b!), x => x.Count, x => x.ToList()));
 
     private static void AsJson<T>(PropertyBuilder<T> property)
         where T : class =>

@@ -202,10 +202,11 @@ public sealed class NoticeRows
         return Slices(notice, people, now);
     }
 
-    // The turn is 0: a notice to a few people goes before what is left of one to many.
+    // The first goes at once, before what is left of others; what follows waits for its turn in the feed.
     private List<Ring> Slices(Notice notice, IReadOnlyCollection<Guid> people, DateTimeOffset now)
     {
         List<Ring> rings = [];
+        int turn = 0;
         foreach (Guid[] some in people.Chunk(Slice.Most))
         {
             Slice slice = new()
@@ -213,14 +214,17 @@ public sealed class NoticeRows
                 Id = Guid.CreateVersion7(now),
                 Lane = notice.Lane,
                 NoticeId = notice.Id,
-                Turn = rings.Count,
+                Turn = turn,
                 Rows = Slice.Pack(some),
                 Held = notice.PausedAt is not null,
                 CreatedAt = now,
-                RungAt = now,
+                RungAt = turn == 0 ? now : null,
             };
             _db.Append(slice);
-            rings.Add(new(slice.Lane, slice.Id, slice.Count));
+            if (turn++ == 0)
+            {
+                rings.Add(new(slice.Lane, slice.Id, slice.Count));
+            }
         }
         return rings;
     }

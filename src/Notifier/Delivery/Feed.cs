@@ -11,9 +11,11 @@ namespace Hub.Notifier.Delivery;
 internal sealed partial class Feed(HubStore store, ILanes lanes, IBell bell, TimeProvider clock, ILogger<Feed> log) : BackgroundService
 {
     /// <summary>How many offers of a lane wait at most: enough to keep workers busy, few enough that a new notice is soon served.</summary>
-    private const int Depth = 32;
+    private const int Depth = 4;
 
     private const int MostReleased = 5000;
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
     /// <summary>In a lane that is busy, an offer may wait so long before it is taken for lost.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -66,7 +68,7 @@ internal sealed partial class Feed(HubStore store, ILanes lanes, IBell bell, Tim
         {
             long waiting = await lanes.WaitingAsync(lane);
             int free = (int)(Depth - waiting);
-            if (free <= Depth / 2)
+            if (free < Depth / 2)
             {
                 more = true;
                 continue;
@@ -79,7 +81,7 @@ internal sealed partial class Feed(HubStore store, ILanes lanes, IBell bell, Tim
         }
         if (more)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), clock, cancellationToken);
+            await Task.Delay(Breath, cancellationToken);
         }
         return more;
     }

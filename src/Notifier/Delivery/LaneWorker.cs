@@ -15,7 +15,9 @@ internal sealed partial class LaneWorker(
     Lane lane, HubStore store, ILanes lanes, LoadJobs load, Sender sender, DeliveryOptions options, TimeProvider clock, ILogger<LaneWorker> log)
     : IDisposable
 {
-    private const int MostOffers = 64;
+    /// <summary>Small slices are leased together; big ones are few at a time, see the feed.</summary>
+    private const int MostOffers = 16;
+    private static readonly TimeSpan Respite = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _slots = new(options.Of(lane));
     private readonly Channel<(Held Held, IReadOnlyList<Outcome> Outcomes)> _finished =
@@ -44,7 +46,7 @@ internal sealed partial class LaneWorker(
 #pragma warning restore CA1031
                 {
                     StepFailed(lane, broken);
-                    await Task.Delay(TimeSpan.FromSeconds(1), clock, stopping);
+                    await Task.Delay(Respite, stopping);
                 }
             }
         }
@@ -217,7 +219,7 @@ internal sealed partial class LaneWorker(
 #pragma warning restore CA1031
             {
                 NotRecorded(lane, outcomes.Count, broken);
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, CancellationToken.None);
+                await Task.Delay(Respite, CancellationToken.None);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
@@ -10,10 +11,13 @@ using Hub.Notifier.Channels.Live;
 namespace Hub.Notifier.Delivery;
 
 /// <summary>Reads what the sending of slices needs, in a few questions for all their people.</summary>
-internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, Seal seal, DeliveryOptions options, TimeProvider clock)
+internal sealed partial class LoadJobs(
+    HubStore store, IEnumerable<IChannel> channels, Seal seal, DeliveryOptions options, TimeProvider clock, ILogger<LoadJobs> log)
 {
     /// <summary>Who spoke so lately is awake.</summary>
     private static readonly TimeSpan Awake = TimeSpan.FromMinutes(15);
+
+    private readonly List<string> _order = [.. channels.Select(channel => channel.Name)];
 
     private readonly HashSet<string> _contactChannels =
         [.. channels.Select(channel => channel.Name).Where(name => name is not (LiveChannel.Named or DirectLineChannel.Named))];
@@ -51,7 +55,7 @@ internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, S
 
         Job Of(Guid personId, IReadOnlyList<(Notice, int)> items, bool isTakenOver) => new(
             personId, persons.GetValueOrDefault(personId), items,
-            [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId])],
+            [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId]).OrderBy(to => Place(persons.GetValueOrDefault(personId), to.Channel))],
             new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId), EmergencyUntil: null), isTakenOver);
     }
 
@@ -64,9 +68,35 @@ internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, S
         }
         foreach (Contact contact in contacts)
         {
-            yield return new(contact.Channel, seal.Open(contact.Address));
+            if (Opened(contact) is { } address)
+            {
+                yield return new(contact.Channel, address);
+            }
         }
     }
+
+    // The open page first, then as she likes it, then as the hub has its channels.
+    private int Place(Person? person, string channel) =>
+        channel == LiveChannel.Named ? -1_000
+        : person?.Channels.IndexOf(channel) is { } liked and >= 0 ? liked - 500
+        : _order.IndexOf(channel);
+
+    // One address that cannot be opened must not keep its neighbours from being reached.
+    private string? Opened(Contact contact)
+    {
+        try
+        {
+            return seal.Open(contact.Address);
+        }
+        catch (CryptographicException broken)
+        {
+            NotOpened(contact.Id, broken);
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The address of contact {Contact} cannot be opened with the keys of this hub.")]
+    private partial void NotOpened(Guid contact, Exception broken);
 
     private DateTimeOffset Midnight()
     {

@@ -660,6 +660,10 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("AskedContactAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Channels")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("ConsentedAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -650,6 +650,10 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<long?>("AskedContactAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Channels")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ConsentedAt")
                         .HasColumnType("INTEGER");
 
