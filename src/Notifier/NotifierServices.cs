@@ -3,6 +3,7 @@ using Hub.Domain.Storage;
 using Hub.Notifier.Channels;
 using Hub.Notifier.Channels.DirectLine;
 using Hub.Notifier.Channels.Live;
+using Hub.Notifier.Channels.Webhook;
 using Hub.Notifier.Delivery;
 using Hub.Notifier.Keys;
 using Hub.Notifier.Lanes;
@@ -49,6 +50,10 @@ public static class NotifierServices
     public static IServiceCollection AddNotifier(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(DeliveryOptions.From(configuration));
+        if (WebhookOptions.From(configuration) is { } webhook)
+        {
+            services.AddSingleton<IChannel>(provider => new WebhookChannel(webhook, provider.GetRequiredService<TimeProvider>()));
+        }
         services.AddSingleton<LoadJobs>().AddSingleton<Sender>();
         services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>();
         return services;

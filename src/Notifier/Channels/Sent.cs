@@ -10,8 +10,10 @@ public abstract record Sent
     /// <summary>The channel took it.</summary>
     public sealed record Ok(string? ProviderId = null) : Sent;
 
-    /// <summary>Not now.</summary>
-    public sealed record Later(TimeSpan After) : Sent;
+    /// <summary>Not now, and certainly not taken.</summary>
+    /// <param name="After">When it may be tried again.</param>
+    /// <param name="Why">What stands in the way.</param>
+    public sealed record Later(TimeSpan After, Hindrance Why = Hindrance.Busy) : Sent;
 
     /// <summary>Not there.</summary>
     public sealed record Unreachable(string Reason) : Sent;
@@ -21,4 +23,17 @@ public abstract record Sent
 
     /// <summary>It may have been taken.</summary>
     public sealed record Unknown(string Reason) : Sent;
+}
+
+/// <summary>Why a message is sent later.</summary>
+public enum Hindrance
+{
+    /// <summary>The channel works, and asked for a pause.</summary>
+    Busy,
+
+    /// <summary>The channel could not be reached, or failed.</summary>
+    Down,
+
+    /// <summary>The channel was not asked: a ceiling, a breaker or a queue of our own is in the way.</summary>
+    Ours,
 }
