@@ -41,6 +41,9 @@ public sealed class Slice
     /// <summary>Until when the worker that holds it may work on it.</summary>
     public DateTimeOffset? LeasedUntil { get; set; }
 
+    /// <summary>The lease under which it is held: a commit whose answer was lost is found again by it.</summary>
+    public Guid? LeaseId { get; set; }
+
     /// <summary>How often it was leased: the fence, and, from the second on, the sign that somebody died over it.</summary>
     public int Fence { get; set; }
 

@@ -6,7 +6,7 @@ namespace Hub.Domain.Storage;
 internal interface ILedger
 {
     /// <summary>Leases slices that nobody holds and no pause holds up.</summary>
-    Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+    Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, Guid lease, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Marks slices as rung that nobody rang for, or rang for in vain, in the order of their turns.</summary>
     Task<List<Ring>> RingAsync(Lane lane, int most, DateTimeOffset now, DateTimeOffset rungBefore, CancellationToken cancellationToken);

@@ -11,8 +11,14 @@ public sealed class LedgerRows
     internal LedgerRows(HubDb db) => _db = db;
 
     /// <summary>Leases slices, as far as no other worker holds them, no notice is paused, and they are not done.</summary>
-    public Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
-        _db.Ledger.LeaseAsync(slices, now, now + lease, cancellationToken);
+    /// <param name="slices">The slices.</param>
+    /// <param name="leaseId">A new id for each leasing; the same again gives back what the first time leased.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="lease">For how long.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public Task<List<Slice>> LeaseAsync(
+        IReadOnlyList<Guid> slices, Guid leaseId, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
+        _db.Ledger.LeaseAsync(slices, leaseId, now, now + lease, cancellationToken);
 
     /// <summary>Holds slices on; those that another worker took over meanwhile stay his.</summary>
     public Task RenewAsync(IReadOnlyCollection<Guid> slices, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
@@ -23,7 +29,7 @@ public sealed class LedgerRows
     public Task GiveBackAsync(Slice slice, byte[] left, CancellationToken cancellationToken) =>
         _db.Slices.Where(held => held.Id == slice.Id && held.Fence == slice.Fence).ExecuteUpdateAsync(
             set => set.SetProperty(slice => slice.Rows, left).SetProperty(slice => slice.LeasedUntil, (DateTimeOffset?)null)
-                .SetProperty(slice => slice.Fence, slice => slice.Fence - 1).SetProperty(slice => slice.RungAt, (DateTimeOffset?)null), cancellationToken);
+                .SetProperty(slice => slice.Fence, slice => slice.Fence - 1).SetProperty(slice => slice.LeaseId, (Guid?)null).SetProperty(slice => slice.RungAt, (DateTimeOffset?)null), cancellationToken);
 
     /// <summary>Which slices of a lane are to be rung for, in the order of their turns; they are marked as rung.</summary>
     /// <param name="lane">The lane.</param>

@@ -9,13 +9,13 @@ namespace Hub.Domain.Storage;
 /// <summary>The ledger on PostgreSQL.</summary>
 internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
 {
-    public Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+    public Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, Guid lease, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         db.Slices.FromSql(
             $"""
-            UPDATE slices SET "LeasedUntil" = {until.ToUniversalTime()}, "Fence" = "Fence" + 1
+            UPDATE slices SET "LeasedUntil" = {until.ToUniversalTime()}, "LeaseId" = {lease}, "Fence" = "Fence" + CASE WHEN "LeaseId" = {lease} THEN 0 ELSE 1 END
             WHERE "Id" IN (
                 SELECT "Id" FROM slices
-                WHERE "Id" = ANY({slices}) AND NOT "Held" AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.ToUniversalTime()})
+                WHERE "Id" = ANY({slices}) AND NOT "Held" AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.ToUniversalTime()} OR "LeaseId" = {lease})
                 FOR UPDATE SKIP LOCKED)
             RETURNING *
             """).AsNoTracking().ToListAsync(cancellationToken);
@@ -67,7 +67,7 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
         IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> doneSlices, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Attempt[] attempts = [.. outcomes.SelectMany(outcome => outcome.Attempts)];
-        List<Tallied> tallies = Tallied.Of(outcomes);
+        List<Tallied> tallies = [];
         await using NpgsqlBatch batch = new((NpgsqlConnection)db.Database.GetDbConnection());
         if (outcomes.Count > 0)
         {
@@ -97,7 +97,10 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
                 """
                 INSERT INTO attempts ("NoticeId", "PersonId", "Channel", "Round", "MergedKey", "StartedAt", "Outcome", "Reason", "ProviderId")
                 SELECT * FROM unnest(@notices, @people, @channels, @rounds, @merged, @started, @outcomes, @reasons, @providers)
-                ON CONFLICT DO NOTHING
+                ON CONFLICT ("NoticeId", "PersonId", "Channel", "Round") DO UPDATE
+                SET "Outcome" = excluded."Outcome", "Reason" = excluded."Reason", "ProviderId" = excluded."ProviderId"
+                WHERE attempts."Outcome" <> excluded."Outcome"
+                RETURNING "NoticeId", "Channel", "Outcome", "Reason"
                 """,
                 ("notices", attempts.Select(attempt => attempt.NoticeId).ToArray()),
                 ("people", attempts.Select(attempt => attempt.PersonId).ToArray()),
@@ -135,6 +138,13 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
                     }
                 }
                 await reader.NextResultAsync(cancellationToken);
+            }
+            while (attempts.Length > 0 && await reader.ReadAsync(cancellationToken))
+            {
+                if (counted.Contains(reader.GetGuid(0)))
+                {
+                    tallies.Add(new(reader.GetGuid(0), null, reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), 1));
+                }
             }
         }
         foreach (Tally tally in Tallied.Sum(tallies))

@@ -44,15 +44,15 @@ internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
     private const string Posts = """SELECT "PersonId" FROM posts WHERE "AreaCode" = @code AND (@role IS NULL OR "Role" = @role) AND "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
     private const string Members = """SELECT "PersonId" FROM memberships WHERE "OrganisationId" = @org AND "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
 
-    public async Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, Guid lease, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
     {
         List<Slice> leased = [];
         foreach (Guid slice in slices)
         {
             leased.AddRange(await db.Slices.FromSql(
                 $"""
-                UPDATE slices SET "LeasedUntil" = {until.UtcTicks}, "Fence" = "Fence" + 1
-                WHERE "Id" = {slice} AND NOT "Held" AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.UtcTicks})
+                UPDATE slices SET "LeasedUntil" = {until.UtcTicks}, "LeaseId" = {lease}, "Fence" = "Fence" + CASE WHEN "LeaseId" = {lease} THEN 0 ELSE 1 END
+                WHERE "Id" = {slice} AND NOT "Held" AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.UtcTicks} OR "LeaseId" = {lease})
                 RETURNING *
                 """).AsNoTracking().ToListAsync(cancellationToken));
         }
@@ -98,7 +98,7 @@ internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
     public async Task RecordAsync(
         IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> doneSlices, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        List<Tallied> tallies = Tallied.Of(outcomes);
+        List<Tallied> tallies = [];
         foreach (Outcome outcome in outcomes)
         {
             DeliveryState? from = null;
@@ -129,14 +129,22 @@ internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
             }
             foreach (Attempt attempt in outcome.Attempts)
             {
-                await DoAsync(
+                List<int> written = await AskAsync(
                     """
                     INSERT INTO attempts ("NoticeId", "PersonId", "Channel", "Round", "MergedKey", "StartedAt", "Outcome", "Reason", "ProviderId")
-                    VALUES (@notice, @person, @channel, @round, @merged, @started, @outcome, @reason, @provider) ON CONFLICT DO NOTHING
-                    """, cancellationToken,
+                    VALUES (@notice, @person, @channel, @round, @merged, @started, @outcome, @reason, @provider)
+                    ON CONFLICT ("NoticeId", "PersonId", "Channel", "Round") DO UPDATE
+                    SET "Outcome" = excluded."Outcome", "Reason" = excluded."Reason", "ProviderId" = excluded."ProviderId"
+                    WHERE attempts."Outcome" <> excluded."Outcome"
+                    RETURNING 1
+                    """, row => row.GetInt32(0), cancellationToken,
                     ("@notice", attempt.NoticeId), ("@person", attempt.PersonId), ("@channel", attempt.Channel), ("@round", attempt.Round),
                     ("@merged", attempt.MergedKey), ("@started", attempt.StartedAt.UtcTicks), ("@outcome", attempt.Outcome.ToString()),
                     ("@reason", attempt.Reason), ("@provider", attempt.ProviderId));
+                if (written.Count > 0 && outcome.Notice.IsCounted)
+                {
+                    tallies.Add(new(attempt.NoticeId, null, attempt.Channel, attempt.Outcome.ToString(), attempt.Reason, 1));
+                }
             }
         }
         foreach (Guid slice in doneSlices)

@@ -5,15 +5,6 @@ namespace Hub.Domain.Storage;
 /// <summary>A change of a notice's numbers, before changes of the same kind are put together.</summary>
 internal readonly record struct Tallied(Guid NoticeId, string? AreaCode, string Channel, string What, string? Reason, long Count)
 {
-    /// <summary>The tries of some outcomes, by channel.</summary>
-    internal static List<Tallied> Of(IReadOnlyList<Outcome> outcomes) =>
-    [
-        .. from outcome in outcomes
-           where outcome.Notice.IsCounted
-           from attempt in outcome.Attempts
-           select new Tallied(outcome.Notice.Id, null, attempt.Channel, attempt.Outcome.ToString(), attempt.Reason, 1),
-    ];
-
     /// <summary>One row for each kind of change that does not cancel out.</summary>
     internal static IEnumerable<Tally> Sum(IEnumerable<Tallied> changes) =>
         from change in changes

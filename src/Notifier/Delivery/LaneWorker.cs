@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Net.Sockets;
 using System.Threading.Channels;
+using Hub.Domain.Ids;
 using Hub.Domain.Notices;
 using Hub.Domain.Storage;
 using Hub.Notifier.Lanes;
@@ -12,7 +15,7 @@ namespace Hub.Notifier.Delivery;
 /// one slice in doubt.
 /// </summary>
 internal sealed partial class LaneWorker(
-    Lane lane, HubStore store, ILanes lanes, LoadJobs load, Sender sender, DeliveryOptions options, TimeProvider clock, ILogger<LaneWorker> log)
+    Lane lane, HubStore store, ILanes lanes, LoadJobs load, Sender sender, DeliveryOptions options, IdSource ids, TimeProvider clock, ILogger<LaneWorker> log)
     : IDisposable
 {
     /// <summary>Small slices are leased together; big ones are few at a time, see the feed.</summary>
@@ -92,7 +95,8 @@ internal sealed partial class LaneWorker(
         {
             return;
         }
-        List<Slice> slices = await store.WriteAsync(rows => rows.Ledger.LeaseAsync(next, clock.GetUtcNow(), options.Lease, stopping), stopping);
+        Guid lease = ids.Next();
+        List<Slice> slices = await store.WriteAsync(rows => rows.Ledger.LeaseAsync(next, lease, clock.GetUtcNow(), options.Lease, stopping), stopping);
         if (slices.Count == 0)
         {
             return;
@@ -204,10 +208,11 @@ internal sealed partial class LaneWorker(
         }
     }
 
-    // Until the database has it: an outcome that is forgotten is a person told twice, or never.
+    // Until the database has it: an outcome that is forgotten is a person told twice, or never. What the database refuses for
+    // itself is found by halving, so that it costs its neighbours nothing.
     private async Task WriteAsync(IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> done)
     {
-        while (true)
+        for (int tries = 1; ; tries++)
         {
             try
             {
@@ -219,10 +224,24 @@ internal sealed partial class LaneWorker(
 #pragma warning restore CA1031
             {
                 NotRecorded(lane, outcomes.Count, broken);
+                if (!IsAway(broken) && tries >= 3)
+                {
+                    if (outcomes.Count <= 1)
+                    {
+                        return;
+                    }
+                    await WriteAsync([.. outcomes.Take(outcomes.Count / 2)], []);
+                    await WriteAsync([.. outcomes.Skip(outcomes.Count / 2)], done);
+                    return;
+                }
                 await Task.Delay(Respite, CancellationToken.None);
             }
         }
     }
+
+    private static bool IsAway(Exception? broken) =>
+        broken is DbException { IsTransient: true } or TimeoutException or IOException or SocketException
+        || (broken?.InnerException is { } inner && IsAway(inner));
 
     private async Task RenewAsync(PeriodicTimer timer)
     {

@@ -55,7 +55,7 @@ internal sealed partial class LoadJobs(
 
         Job Of(Guid personId, IReadOnlyList<(Notice, int)> items, bool isTakenOver) => new(
             personId, persons.GetValueOrDefault(personId), items,
-            [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId]).OrderBy(to => Place(persons.GetValueOrDefault(personId), to.Channel))],
+            [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId]).DistinctBy(to => to.Channel).OrderBy(to => Place(persons.GetValueOrDefault(personId), to.Channel))],
             new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId), EmergencyUntil: null), isTakenOver);
     }
 

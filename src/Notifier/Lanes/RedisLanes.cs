@@ -8,11 +8,15 @@ namespace Hub.Notifier.Lanes;
 /// <summary>
 /// The lanes of many nodes: a Redis Stream for each, read by one consumer group, so that each offer goes to one worker. A
 /// blocking read holds up its whole connection, so each lane reads on one of its own. Entries are deleted as they are taken:
-/// what a worker then drops with its death is offered again from the database.
+/// what a worker then drops with its death is offered again from the database. With Redis away each node hands its own offers
+/// to its own workers.
 /// </summary>
 internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
 {
     private const string Group = "workers";
+
+    /// <summary>So long nobody waits again for a server that did not answer.</summary>
+    private static readonly TimeSpan Respite = TimeSpan.FromSeconds(3);
 
     /// <summary>Calls of this client have no time limit of their own: a stopped server would hold them for ever.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -25,6 +29,8 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
     private readonly string _node;
     private readonly TimeProvider _clock;
     private readonly ILogger<RedisLanes> _log;
+    private readonly InProcessLanes _here;
+    private long _gaveUpAt;
 
     internal RedisLanes(string address, IdSource ids, TimeProvider clock, ILogger<RedisLanes> log)
     {
@@ -32,12 +38,20 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
         _reads = [.. Enum.GetValues<Lane>().Select(_ => RedisConnection.Open(address))];
         _node = ids.Next().ToString("N");
         (_clock, _log) = (clock, log);
+        _here = new(clock);
     }
+
+    private bool IsInRespite => Volatile.Read(ref _gaveUpAt) is not 0 and var at && _clock.GetElapsedTime(at) < Respite;
 
     public async ValueTask OfferAsync(IReadOnlyCollection<Ring> slices)
     {
-        if (slices.Count == 0 || !_offers.IsConnected)
+        if (slices.Count == 0)
         {
+            return;
+        }
+        if (!_offers.IsConnected || IsInRespite)
+        {
+            await _here.OfferAsync(slices);
             return;
         }
         try
@@ -48,13 +62,19 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
         }
         catch (Exception away) when (away is RedisException or TimeoutException)
         {
+            GiveUp();
             NotOffered(slices.Count, away.Message);
+            await _here.OfferAsync(slices);
         }
     }
 
     public async ValueTask<IReadOnlyList<Ring>> TakeAsync(Lane lane, int most, TimeSpan patience, CancellationToken cancellationToken)
     {
         ConnectionMultiplexer connection = _reads[(int)lane];
+        if (IsInRespite || !connection.IsConnected || await _here.WaitingAsync(lane) > 0)
+        {
+            return await _here.TakeAsync(lane, most, connection.IsConnected && !IsInRespite ? TimeSpan.Zero : Patience, cancellationToken);
+        }
         try
         {
             IDatabase redis = connection.GetDatabase();
@@ -71,13 +91,17 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
         }
         catch (Exception away) when (away is RedisException or TimeoutException)
         {
-            await Task.Delay(Patience, _clock, cancellationToken);
-            return [];
+            GiveUp();
+            return await _here.TakeAsync(lane, most, Patience, cancellationToken);
         }
     }
 
     public async ValueTask<long> WaitingAsync(Lane lane)
     {
+        if (!_offers.IsConnected || IsInRespite)
+        {
+            return await _here.WaitingAsync(lane);
+        }
         try
         {
             IDatabase redis = _offers.GetDatabase();
@@ -87,7 +111,8 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
         }
         catch (Exception away) when (away is RedisException or TimeoutException)
         {
-            return 0;
+            GiveUp();
+            return await _here.WaitingAsync(lane);
         }
     }
 
@@ -95,6 +120,8 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
     {
         await Task.WhenAll(_reads.Append(_offers).Select(connection => connection.CloseAsync(allowCommandsToComplete: false)));
     }
+
+    private void GiveUp() => Volatile.Write(ref _gaveUpAt, _clock.GetTimestamp());
 
     private static string Key(Lane lane) => $"hub:lane:{(int)lane}";
 
@@ -133,6 +160,6 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Redis did not take {Count} offers: {Reason}. The feed offers them again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Redis did not take {Count} offers: {Reason}. They stay in this process.")]
     private partial void NotOffered(int count, string reason);
 }

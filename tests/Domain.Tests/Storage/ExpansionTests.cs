@@ -268,7 +268,7 @@ public abstract class ExpansionTests(DatabaseKind kind) : StorageTests(kind)
     }
 
     private Task<List<Slice>> LeaseAsync(List<Ring> offers) =>
-        WriteAsync(rows => rows.Ledger.LeaseAsync([.. offers.Select(offer => offer.SliceId)], Now, TimeSpan.FromMinutes(1), default));
+        WriteAsync(rows => rows.Ledger.LeaseAsync([.. offers.Select(offer => offer.SliceId)], Ids.Next(), Now, TimeSpan.FromMinutes(1), default));
 
     // Two communities. The first has two grids of two buildings; one building of each grid is in the compound.
     private async Task WriteTownAsync()

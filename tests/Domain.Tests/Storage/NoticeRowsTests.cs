@@ -76,7 +76,7 @@ public abstract class NoticeRowsTests(DatabaseKind kind) : StorageTests(kind)
         Assert.Single(await OfferedAsync(Lane.Bulk));
     }
 
-    private Task<List<Slice>> LeaseAsync(Guid[] slices) => WriteAsync(rows => rows.Ledger.LeaseAsync(slices, Now, Lease, default));
+    private Task<List<Slice>> LeaseAsync(Guid[] slices) => WriteAsync(rows => rows.Ledger.LeaseAsync(slices, Ids.Next(), Now, Lease, default));
 
     private async Task<List<Guid>> OfferedAsync(Lane lane) =>
         [.. (await WriteAsync(rows => rows.Ledger.RingAsync(lane, 10, Now, Now - TimeSpan.FromSeconds(2), default))).Select(ring => ring.SliceId)];

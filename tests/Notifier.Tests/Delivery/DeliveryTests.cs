@@ -299,7 +299,7 @@ public abstract class DeliveryTests(DatabaseKind kind)
     private async Task DieOverAsync(PostOffice post, Lane lane) => await post.Store.WriteAsync(async rows =>
     {
         List<Ring> offers = await rows.Ledger.RingAsync(lane, 10, _clock.GetUtcNow(), _clock.GetUtcNow().AddMinutes(1), default);
-        Assert.NotEmpty(await rows.Ledger.LeaseAsync([.. offers.Select(offer => offer.SliceId)], _clock.GetUtcNow(), TimeSpan.FromMinutes(1), default));
+        Assert.NotEmpty(await rows.Ledger.LeaseAsync([.. offers.Select(offer => offer.SliceId)], post.Ids.Next(), _clock.GetUtcNow(), TimeSpan.FromMinutes(1), default));
     }, default);
 
     private Task<PostOffice> OpenAsync(params TestChannel[] channels) => PostOffice.OpenAsync(kind, channels, _clock);

@@ -442,6 +442,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<int>("Lane")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("LeaseId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
 

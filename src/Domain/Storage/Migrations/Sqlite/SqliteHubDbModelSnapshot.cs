@@ -432,6 +432,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<int>("Lane")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("LeaseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LeasedUntil")
                         .HasColumnType("INTEGER");
 

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hub.Domain.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHubDb))]
-    [Migration("20261122085421_ChannelOrder")]
-    partial class ChannelOrder
+    [Migration("20261122090155_Leases")]
+    partial class Leases
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -444,6 +444,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.Property<int>("Lane")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("LeaseId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hub.Domain.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHubDb))]
-    [Migration("20261122085417_ChannelOrder")]
-    partial class ChannelOrder
+    [Migration("20261122090151_Leases")]
+    partial class Leases
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -434,6 +434,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
 
                     b.Property<int>("Lane")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeaseId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("LeasedUntil")
                         .HasColumnType("INTEGER");

@@ -1,19 +1,26 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Hub.Domain.Storage.Migrations.Postgres
+namespace Hub.Domain.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class ChannelOrder : Migration
+    public partial class Leases : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "LeaseId",
+                table: "slices",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Channels",
                 table: "people",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
         }
@@ -21,6 +28,10 @@ namespace Hub.Domain.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "LeaseId",
+                table: "slices");
+
             migrationBuilder.DropColumn(
                 name: "Channels",
                 table: "people");
