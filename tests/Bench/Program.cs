@@ -1,3 +1,4 @@
+using Hub.Bench.Broadcast;
 using Hub.Bench.Import;
 using Hub.Bench.Replay;
 
@@ -5,6 +6,10 @@ return args switch
 {
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
     ["replay", .. var rest] => await ReplayBench.RunAsync(rest),
+    ["broadcast", .. var rest] => await BroadcastBench.RunAsync(rest),
+    ["lanes", .. var rest] => await LanesBench.RunAsync(rest),
+    ["faults", .. var rest] => await FaultsBench.RunAsync(rest),
+    ["sink", var port] => await Sink.RunAsync(port),
     _ => Usage(),
 };
 
@@ -12,6 +17,9 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         import --areas N --database sqlite|postgres|CONNECTION
+        broadcast [--people N] [--peers N] [--database postgres|CONNECTION] [--redis]
+        lanes [--people N] [--alerts N] [--database postgres|CONNECTION] [--redis]
+        faults [--seeds N] [--people N]
         replay --messages FILE --areas FILE [--count N] [--concurrency N] [--database sqlite|postgres|CONNECTION] [--redis [ADDRESS]]
         """);
     return 2;

@@ -41,6 +41,7 @@ internal static class HubModel
         {
             t.ToTable("people");
             t.Property(x => x.Name).HasMaxLength(100);
+            t.HasIndex(x => x.Id).HasFilter("\"QuietFrom\" IS NOT NULL OR \"QuietUntil\" IS NOT NULL"); // who rests at hours of her own
             AsLines(t.Property(x => x.OptOuts));
             AsLines(t.Property(x => x.Channels));
         });
@@ -62,7 +63,7 @@ internal static class HubModel
             t.Property(x => x.Channel).HasMaxLength(32);
             t.Property(x => x.AddressHash).HasMaxLength(64);
             t.HasIndex(x => new { x.Channel, x.AddressHash }).IsUnique();
-            t.HasIndex(x => x.PersonId);
+            t.HasIndex(x => new { x.PersonId, x.Channel }); // where to reach her, and how many can be reached
         });
         model.Entity<PersonalLink>(t => { t.ToTable("links"); t.HasIndex(x => x.TokenHash).IsUnique(); t.HasIndex(x => x.PersonId); });
         model.Entity<Organisation>(t => { t.ToTable("organisations"); t.HasIndex(x => x.AreaCode); });
@@ -126,7 +127,7 @@ internal static class HubModel
             t.Ignore(x => x.Ids);
             t.Ignore(x => x.Count);
             t.HasIndex(x => new { x.Lane, x.Turn }); // what a lane has to do
-            t.HasIndex(x => x.NoticeId); // to pause a notice
+            t.HasIndex(x => new { x.NoticeId, x.Turn }); // to pause a notice, and where it stands
         });
         model.Entity<Expansion>(t =>
         {
@@ -155,7 +156,7 @@ internal static class HubModel
             t.ToTable("conversations");
             t.Property(x => x.Id).HasMaxLength(64);
             AsJson(t.Property(x => x.Offered));
-            t.HasIndex(x => x.PersonId); // where to reach her
+            t.HasIndex(x => new { x.PersonId, x.Channel }); // where to reach her, and how many can be reached
             t.HasIndex(x => x.DueAt).HasFilter("\"DueAt\" IS NOT NULL"); // forms left alone
         });
         model.Entity<Inbound>(t =>

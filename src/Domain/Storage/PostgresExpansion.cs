@@ -78,7 +78,7 @@ internal sealed partial class PostgresLedger
             WHERE e."NoticeId" = p."NoticeId" AND e."Nr" = p."Nr"),
         numbered AS (
             SELECT w.*, (row_number() OVER (PARTITION BY w."NoticeId" ORDER BY w."PersonId") - 1) / @slice AS nr FROM written w),
-        start AS (
+        start AS MATERIALIZED (
             SELECT n."NoticeId", COALESCE(greatest(
                 (SELECT max(s."Turn") + 1 FROM slices s WHERE s."NoticeId" = n."NoticeId"),
                 (SELECT min(s."Turn") FROM slices s WHERE s."Lane" = n."Lane")), 0) AS turn
@@ -113,9 +113,6 @@ internal sealed partial class PostgresLedger
         await done.ExecuteNonQueryAsync(cancellationToken);
         return new((int)rows, notices.Count);
     }
-
-    public Task<Reach> ReachAsync(ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken) =>
-        ReachSql.AskAsync(db, isPostgres: true, question, parts, cancellationToken);
 
     private async Task<(List<Guid> Notices, List<int> Nrs)> HoldPartsAsync(CancellationToken cancellationToken)
     {

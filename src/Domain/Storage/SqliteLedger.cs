@@ -180,7 +180,7 @@ internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
     }
 
     public Task<Reach> ReachAsync(ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken) =>
-        ReachSql.AskAsync(db, isPostgres: false, question, parts, cancellationToken);
+        SqliteReach.AskAsync(db, question, parts, cancellationToken);
 
     private async Task<int> StepAsync(Expansion part, int parts, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -153,7 +153,7 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasIndex("DueAt")
                         .HasFilter("\"DueAt\" IS NOT NULL");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId", "Channel");
 
                     b.ToTable("conversations", (string)null);
                 });
@@ -466,9 +466,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoticeId");
-
                     b.HasIndex("Lane", "Turn");
+
+                    b.HasIndex("NoticeId", "Turn");
 
                     b.ToTable("slices", (string)null);
                 });
@@ -552,10 +552,10 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId");
-
                     b.HasIndex("Channel", "AddressHash")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "Channel");
 
                     b.ToTable("contacts", (string)null);
                 });
@@ -693,6 +693,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                         .HasColumnType("time without time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasFilter("\"QuietFrom\" IS NOT NULL OR \"QuietUntil\" IS NOT NULL");
 
                     b.ToTable("people", (string)null);
                 });

@@ -143,7 +143,7 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasIndex("DueAt")
                         .HasFilter("\"DueAt\" IS NOT NULL");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId", "Channel");
 
                     b.ToTable("conversations", (string)null);
                 });
@@ -456,9 +456,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoticeId");
-
                     b.HasIndex("Lane", "Turn");
+
+                    b.HasIndex("NoticeId", "Turn");
 
                     b.ToTable("slices", (string)null);
                 });
@@ -542,10 +542,10 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId");
-
                     b.HasIndex("Channel", "AddressHash")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "Channel");
 
                     b.ToTable("contacts", (string)null);
                 });
@@ -683,6 +683,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasFilter("\"QuietFrom\" IS NOT NULL OR \"QuietUntil\" IS NOT NULL");
 
                     b.ToTable("people", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hub.Domain.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHubDb))]
-    [Migration("20261122090155_Leases")]
+    [Migration("20261122092815_Leases")]
     partial class Leases
     {
         /// <inheritdoc />
@@ -156,7 +156,7 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasIndex("DueAt")
                         .HasFilter("\"DueAt\" IS NOT NULL");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId", "Channel");
 
                     b.ToTable("conversations", (string)null);
                 });
@@ -469,9 +469,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoticeId");
-
                     b.HasIndex("Lane", "Turn");
+
+                    b.HasIndex("NoticeId", "Turn");
 
                     b.ToTable("slices", (string)null);
                 });
@@ -555,10 +555,10 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId");
-
                     b.HasIndex("Channel", "AddressHash")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "Channel");
 
                     b.ToTable("contacts", (string)null);
                 });
@@ -696,6 +696,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                         .HasColumnType("time without time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasFilter("\"QuietFrom\" IS NOT NULL OR \"QuietUntil\" IS NOT NULL");
 
                     b.ToTable("people", (string)null);
                 });

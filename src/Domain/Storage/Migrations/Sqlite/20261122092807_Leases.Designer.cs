@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hub.Domain.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHubDb))]
-    [Migration("20261122090151_Leases")]
+    [Migration("20261122092807_Leases")]
     partial class Leases
     {
         /// <inheritdoc />
@@ -146,7 +146,7 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasIndex("DueAt")
                         .HasFilter("\"DueAt\" IS NOT NULL");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId", "Channel");
 
                     b.ToTable("conversations", (string)null);
                 });
@@ -459,9 +459,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoticeId");
-
                     b.HasIndex("Lane", "Turn");
+
+                    b.HasIndex("NoticeId", "Turn");
 
                     b.ToTable("slices", (string)null);
                 });
@@ -545,10 +545,10 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId");
-
                     b.HasIndex("Channel", "AddressHash")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "Channel");
 
                     b.ToTable("contacts", (string)null);
                 });
@@ -686,6 +686,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasFilter("\"QuietFrom\" IS NOT NULL OR \"QuietUntil\" IS NOT NULL");
 
                     b.ToTable("people", (string)null);
                 });

@@ -6,20 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Domain.Storage;
 
-/// <summary>The head count of an audience: one statement, the same on both databases but for how it reads its lists.</summary>
-internal static class ReachSql
+/// <summary>The head count of an audience on SQLite, in one statement.</summary>
+internal static class SqliteReach
 {
-    private const string Postgres =
-        """
-        WITH part AS (
-            SELECT * FROM jsonb_to_recordset(@parts::jsonb)
-            AS p(whom int, role text, org uuid, lo text, hi text, compound text, leaves boolean)),
-        named AS (SELECT value::uuid AS "PersonId" FROM jsonb_array_elements_text(@people::jsonb)),
-        left_out AS (SELECT value::uuid AS "PersonId" FROM jsonb_array_elements_text(@except::jsonb)),
-        channel AS (SELECT value AS name FROM jsonb_array_elements_text(@channels::jsonb)),
-        """;
-
-    private const string Sqlite =
+    // Each part's areas by range and by compound, then its people; named people are left out by name only.
+    private const string Count =
         """
         WITH part AS (
             SELECT value ->> 'whom' AS whom, value ->> 'role' AS role, upper(value ->> 'org') AS org, value ->> 'lo' AS lo,
@@ -28,11 +19,6 @@ internal static class ReachSql
         named AS (SELECT upper(value) AS "PersonId" FROM json_each(@people)),
         left_out AS (SELECT upper(value) AS "PersonId" FROM json_each(@except)),
         channel AS (SELECT value AS name FROM json_each(@channels)),
-        """;
-
-    // Each part's areas by range and by compound, then its people; named people are left out by name only.
-    private const string Count =
-        """
         place AS (
             SELECT p.*, a."Code" AS code FROM part p JOIN areas a ON a."Path" >= p.lo AND a."Path" < p.hi WHERE p.whom <> 2
             UNION ALL
@@ -69,13 +55,13 @@ internal static class ReachSql
         """;
 
     internal static async Task<Reach> AskAsync(
-        HubDb db, bool isPostgres, ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken)
+        SqliteHubDb db, ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken)
     {
         Audience audience = question.Audience;
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // The constants above; what comes from outside is in the parameters.
-        command.CommandText = (isPostgres ? Postgres : Sqlite) + Count;
+#pragma warning disable CA2100 // The constant above; what comes from outside is in the parameters.
+        command.CommandText = Count;
 #pragma warning restore CA2100
         Set("@parts", JsonSerializer.Serialize(parts.Select(part => new
         {
@@ -91,7 +77,7 @@ internal static class ReachSql
         Set("@except", JsonSerializer.Serialize(audience.ExceptPeople));
         Set("@channels", JsonSerializer.Serialize(question.Channels));
         Set("@listed", question.MostListed);
-        Set("@day", isPostgres ? question.Day : question.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Set("@day", question.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Set("@time", Time(question.Time));
         Set("@quiet_from", Time(question.Quiet.From));
         Set("@quiet_until", Time(question.Quiet.Until));
@@ -114,7 +100,7 @@ internal static class ReachSql
         }
         return new(people, channels, quiet, lone, listed);
 
-        object Time(TimeOnly time) => isPostgres ? time : time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        string Time(TimeOnly time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
         void Set(string name, object value)
         {

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Hub.Domain.Notices;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>
+/// The head count of an audience on PostgreSQL. Who is meant goes into a table of this transaction first: only then does the
+/// planner know that they are a million, and joins their channels in one pass.
+/// </summary>
+internal sealed partial class PostgresLedger
+{
+    private const string Meant =
+        """
+        CREATE TEMP TABLE meant ON COMMIT DROP AS
+        WITH part AS (
+            SELECT * FROM jsonb_to_recordset(@parts::jsonb)
+            AS p(whom int, role text, org uuid, lo text, hi text, compound text, leaves boolean)),
+        place AS (
+            SELECT p.*, a."Code" AS code FROM part p JOIN areas a ON a."Path" >= p.lo AND a."Path" < p.hi WHERE p.whom <> 2
+            UNION ALL
+            SELECT p.*, a."Code" FROM part p JOIN areas a ON a."CompoundCode" = p.compound WHERE p.whom <> 2),
+        found AS NOT MATERIALIZED (
+            SELECT h."PersonId", l.leaves FROM place l JOIN homes h ON h."BuildingCode" = l.code AND l.whom = 0
+            WHERE h."From" <= @day AND (h."Until" IS NULL OR h."Until" >= @day)
+            UNION ALL
+            SELECT o."PersonId", l.leaves FROM place l JOIN posts o ON o."AreaCode" = l.code AND l.whom = 1 AND (l.role IS NULL OR l.role = o."Role")
+            WHERE o."From" <= @day AND (o."Until" IS NULL OR o."Until" >= @day)
+            UNION ALL
+            SELECT m."PersonId", p.leaves FROM part p JOIN memberships m ON m."OrganisationId" = p.org AND p.whom = 2
+            WHERE m."From" <= @day AND (m."Until" IS NULL OR m."Until" >= @day))
+        SELECT DISTINCT "PersonId" FROM (
+            SELECT "PersonId" FROM found
+            WHERE NOT leaves AND (NOT @some_leave OR "PersonId" NOT IN (SELECT "PersonId" FROM found WHERE leaves))
+            UNION ALL
+            SELECT * FROM unnest(@people)) everybody
+        WHERE "PersonId" <> ALL (@except)
+        """;
+
+    // Most have no quiet hours of their own: the default is counted for all, and those who differ are set right.
+    private const string Counts =
+        """
+        WITH own AS (
+            SELECT COALESCE(p."QuietFrom", @quiet_from) AS since, COALESCE(p."QuietUntil", @quiet_until) AS until
+            FROM people p JOIN meant m ON m."PersonId" = p."Id" WHERE p."QuietFrom" IS NOT NULL OR p."QuietUntil" IS NOT NULL)
+        SELECT 'people' AS what, '' AS who, count(*) AS many FROM meant
+        UNION ALL
+        SELECT 'channel', c."Channel", count(DISTINCT c."PersonId") FROM meant m JOIN contacts c ON c."PersonId" = m."PersonId"
+        WHERE c."DisabledReason" IS NULL AND c."Channel" = ANY(@channels) GROUP BY c."Channel"
+        UNION ALL
+        SELECT 'channel', c."Channel", count(DISTINCT c."PersonId") FROM meant m JOIN conversations c ON c."PersonId" = m."PersonId"
+        WHERE c."Channel" = ANY(@channels) GROUP BY c."Channel"
+        UNION ALL SELECT 'own', '', count(*) FROM own
+        UNION ALL SELECT 'quiet', '', count(*) FROM own
+            WHERE (since <= until AND @time >= since AND @time < until) OR (since > until AND (@time >= since OR @time < until))
+        """;
+
+    private const string Lone =
+        """
+        SELECT m."PersonId" FROM meant m
+        WHERE NOT EXISTS (SELECT 1 FROM contacts c WHERE c."PersonId" = m."PersonId" AND c."DisabledReason" IS NULL AND c."Channel" = ANY(@channels))
+          AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c."PersonId" = m."PersonId" AND c."Channel" = ANY(@channels))
+        """;
+
+    public async Task<Reach> ReachAsync(ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using NpgsqlTransaction transaction = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginTransactionAsync(cancellationToken);
+        await DoAsync("SET LOCAL work_mem = '128MB'", cancellationToken);
+        await DoAsync(
+            Meant, cancellationToken, ("parts", Json(parts)), ("day", question.Day), ("some_leave", parts.Any(part => part.IsExcept)),
+            ("people", question.Audience.People.ToArray()), ("except", question.Audience.ExceptPeople.ToArray()));
+        await DoAsync("ANALYZE meant", cancellationToken);
+        (int people, int own, int quiet, int lone) = (0, 0, 0, 0);
+        Dictionary<string, int> channels = question.Channels.ToDictionary(name => name, _ => 0);
+        await using (NpgsqlCommand counts = Command(
+            Counts, ("channels", question.Channels.ToArray()), ("time", question.Time), ("quiet_from", question.Quiet.From), ("quiet_until", question.Quiet.Until)))
+        await using (NpgsqlDataReader reader = await counts.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                int many = (int)reader.GetInt64(2);
+                switch (reader.GetString(0))
+                {
+                    case "people": people = many; break;
+                    case "own": own = many; break;
+                    case "quiet": quiet = many; break;
+                    default: channels[reader.GetString(1)] += many; break;
+                }
+            }
+        }
+        List<Guid> listed = [];
+        await using (NpgsqlCommand left = Command(Lone, ("channels", question.Channels.ToArray())))
+        await using (NpgsqlDataReader reader = await left.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                if (lone++ < question.MostListed)
+                {
+                    listed.Add(reader.GetGuid(0));
+                }
+            }
+        }
+        return new(people, channels, quiet + (question.Quiet.Contains(question.Time) ? people - own : 0), lone, listed);
+    }
+
+    private static string Json(IReadOnlyList<Expansion> parts) => JsonSerializer.Serialize(parts.Select(part => new
+    {
+        whom = (int)part.Whom,
+        role = part.Role?.ToString(),
+        org = part.OrganisationId,
+        lo = part.PathFrom,
+        hi = part.PathTo,
+        compound = part.CompoundCode,
+        leaves = part.IsExcept,
+    }));
+
+    private async Task DoAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using NpgsqlCommand command = Command(sql, parameters);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
