@@ -5,6 +5,7 @@ using Hub.Notifier.Channels.DirectLine;
 using Hub.Notifier.Channels.Live;
 using Hub.Notifier.Channels.Webhook;
 using Hub.Notifier.Delivery;
+using Hub.Notifier.Delivery.Ceilings;
 using Hub.Notifier.Keys;
 using Hub.Notifier.Lanes;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,6 +36,11 @@ public static class NotifierServices
             : new RedisLanes(
                 redis, provider.GetRequiredService<IdSource>(), provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<RedisLanes>>()));
+        services.AddSingleton<ICeilings>(provider => redis is null
+            ? new InProcessCeilings(provider.GetRequiredService<DeliveryOptions>().Nodes, provider.GetRequiredService<TimeProvider>())
+            : new RedisCeilings(
+                redis, provider.GetRequiredService<DeliveryOptions>().Nodes, provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<RedisCeilings>>()));
         services.AddDataProtection().SetApplicationName("hub").PersistKeysToFileSystem(new(keys));
         services.AddSingleton(provider => new HubKeys(provider.GetRequiredService<IDataProtectionProvider>(), keys));
         services.AddSingleton(provider => provider.GetRequiredService<HubKeys>().Seal);
@@ -54,7 +60,7 @@ public static class NotifierServices
         {
             services.AddSingleton<IChannel>(provider => new WebhookChannel(webhook, provider.GetRequiredService<TimeProvider>()));
         }
-        services.AddSingleton<LoadJobs>().AddSingleton<Sender>();
+        services.AddSingleton<LoadJobs>().AddSingleton<ChannelPipelines>().AddSingleton<Sender>();
         services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>();
         return services;
     }

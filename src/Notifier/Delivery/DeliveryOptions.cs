@@ -30,13 +30,18 @@ public sealed class DeliveryOptions
     /// <summary>The most broadcasts and reminders that one person gets in a day, 1 to 1,000. Default: 10.</summary>
     public int MostPerDay { get; set; } = SendLimits.Default.MostPerDay;
 
-    /// <summary>How many hosts share the rate ceilings where there is no Redis, 1 to 1,000. Default: 1.</summary>
+    /// <summary>How many hosts share the rate ceilings where there is no Redis, or while it is away, 1 to 1,000. Default: 1.</summary>
     public int Nodes { get; set; } = 1;
+
+    /// <summary>How far Hub goes with each channel, by its name.</summary>
+    public Dictionary<string, ChannelLimits> Channels { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The zone of the community, from <c>Hub:Zone</c>.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
     internal SendLimits Limits => new(new(QuietFrom, QuietUntil), MostPerDay);
+
+    internal ChannelLimits LimitsOf(string channel) => Channels.GetValueOrDefault(channel) ?? new();
 
     internal int Of(Lane lane) => lane == Lane.Bulk ? BulkConcurrency : Concurrency;
 
@@ -61,6 +66,7 @@ public sealed class DeliveryOptions
         Check(options.MostRounds is >= 1 and <= 50, "MostRounds must be from 1 to 50.");
         Check(options.MostPerDay is >= 1 and <= 1000, "MostPerDay must be from 1 to 1,000.");
         Check(options.Nodes is >= 1 and <= 1000, "Nodes must be from 1 to 1,000.");
+        wrong.AddRange(options.Channels.SelectMany(channel => channel.Value.Wrong().Select(what => $"{Section}:Channels:{channel.Key}:{what}")));
         return wrong.Count == 0 ? options : throw new OptionsValidationException(Section, typeof(DeliveryOptions), wrong);
 
         void Check(bool holds, string what)

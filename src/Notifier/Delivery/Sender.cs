@@ -6,7 +6,7 @@ using Hub.Notifier.Channels.Live;
 namespace Hub.Notifier.Delivery;
 
 /// <summary>Sends one job: decides whether now, tries the person's channels, and says what became of it.</summary>
-internal sealed class Sender(IEnumerable<IChannel> channels, DeliveryOptions options, TimeProvider clock)
+internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pipelines, DeliveryOptions options, TimeProvider clock)
 {
     /// <summary>An upper lane rings again so soon after an outcome that nobody knows: silence costs more.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
@@ -79,7 +79,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, DeliveryOptions opt
         {
             DateTimeOffset at = clock.GetUtcNow();
             Sent[] sent = await Task.WhenAll(together.Select(to =>
-                TryAsync(to, message, Attempt.KeyOf(first.Id, job.PersonId, to.Channel, firstRound), cancellationToken)));
+                TryAsync(to, message, Attempt.KeyOf(first.Id, job.PersonId, to.Channel, firstRound), job.PersonId, first.Lane, cancellationToken)));
             tries.AddRange(together.Zip(sent, (to, how) => (to, at, how)));
             if (first.Channels == ChannelPolicy.InTurn && sent.Zip(together).Any(one => one.Second.Channel != LiveChannel.Named && one.First is Sent.Ok or Sent.Unknown))
             {
@@ -91,7 +91,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, DeliveryOptions opt
         [
             .. due.Select(item => new Outcome(
                 item.Notice, job.PersonId, sameRound ? item.Round - 1 : item.Round, state, reason, notBefore,
-                [.. tries.Select(one => Note(item.Notice, item.Round, job.PersonId, one, item.Notice.Id == first.Id
+                [.. tries.Where(one => one.Sent is not Sent.Later { Why: Hindrance.Ours }).Select(one => Note(item.Notice, item.Round, job.PersonId, one, item.Notice.Id == first.Id
                     ? null
                     : Attempt.KeyOf(first.Id, job.PersonId, one.To.Channel, firstRound)))])),
         ];
@@ -108,20 +108,8 @@ internal sealed class Sender(IEnumerable<IChannel> channels, DeliveryOptions opt
         return addresses.Where(to => notice.Lane != Lane.Bulk || to.Channel != LiveChannel.Named).Select(to => new[] { to });
     }
 
-    private async Task<Sent> TryAsync(Address to, Message message, string key, CancellationToken cancellationToken)
-    {
-        IChannel channel = _channels[to.Channel];
-        try
-        {
-            return await channel.SendAsync(to, message, key, cancellationToken);
-        }
-#pragma warning disable CA1031 // One person's broken channel must not stop her neighbours; the attempt says what happened.
-        catch (Exception broken) when (broken is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            return new Sent.Unknown(broken.GetType().Name);
-        }
-    }
+    private Task<Sent> TryAsync(Address to, Message message, string key, Guid personId, Lane lane, CancellationToken cancellationToken) =>
+        pipelines.SendAsync(_channels[to.Channel], to, message, key, personId, lane, cancellationToken).AsTask();
 
     // Handed off where any channel took it. What is not known is tried again where that is harmless, or silence is worse.
     private (DeliveryState State, string? Reason, DateTimeOffset? NotBefore, bool SameRound) Summary(
@@ -139,8 +127,13 @@ internal sealed class Sender(IEnumerable<IChannel> channels, DeliveryOptions opt
                 ? (DeliveryState.Deferred, "unknown", now + Soon, _channels[lost.To.Channel].Can.Deduplicates)
                 : (DeliveryState.Unknown, unknown.Reason, null, false);
         }
-        if (tries.Select(one => one.Sent).OfType<Sent.Later>().FirstOrDefault() is { } later)
+        if (tries.Select(one => one.Sent).OfType<Sent.Later>().OrderBy(one => one.Why == Hindrance.Ours).FirstOrDefault() is { } later)
         {
+            // Not asked is not tried: it costs no round, and waits no longer than the ceiling says.
+            if (later.Why == Hindrance.Ours)
+            {
+                return (DeliveryState.Deferred, "ceiling", now + later.After, true);
+            }
             TimeSpan pause = later.After * Math.Pow(2, Math.Min(round - 1, 10));
             return round < options.MostRounds
                 ? (DeliveryState.Deferred, "later", now + (pause < LongestPause ? pause : LongestPause), false)
