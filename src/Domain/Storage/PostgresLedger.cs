@@ -48,7 +48,7 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
             WITH due AS (
                 SELECT "NoticeId", "PersonId", "Reason" FROM deliveries
                 WHERE "NotBefore" <= @now ORDER BY "NotBefore", "PersonId" LIMIT @most FOR UPDATE SKIP LOCKED)
-            UPDATE deliveries d SET "NotBefore" = NULL, "State" = 'Pending', "Reason" = NULL, "ChangedAt" = @now
+            UPDATE deliveries d SET "NotBefore" = NULL, "State" = 'Pending', "ChangedAt" = @now
             FROM due WHERE d."NoticeId" = due."NoticeId" AND d."PersonId" = due."PersonId"
             RETURNING d."NoticeId", d."PersonId", d."Lane", d."AreaCode", due."Reason"
             """, ("now", now.UtcDateTime), ("most", most));

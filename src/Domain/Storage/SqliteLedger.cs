@@ -88,7 +88,7 @@ internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
         {
             await DoAsync(
                 """
-                UPDATE deliveries SET "NotBefore" = NULL, "State" = 'Pending', "Reason" = NULL, "ChangedAt" = @now
+                UPDATE deliveries SET "NotBefore" = NULL, "State" = 'Pending', "ChangedAt" = @now
                 WHERE "NoticeId" = @notice AND "PersonId" = @person
                 """, cancellationToken, ("@now", now.UtcTicks), ("@notice", row.NoticeId), ("@person", row.PersonId));
         }

@@ -11,5 +11,6 @@ namespace Hub.Notifier.Delivery;
 /// <param name="Addresses">Where she can be reached, in her order.</param>
 /// <param name="Facts">What is known of her now.</param>
 /// <param name="IsTakenOver">Whether a worker died over it: it may have been sent.</param>
+/// <param name="IsInDoubt">Whether an earlier try may have been taken: its key is used until the channel says.</param>
 internal sealed record Job(
-    Guid PersonId, Person? Person, IReadOnlyList<(Notice Notice, int Round)> Items, IReadOnlyList<Address> Addresses, SendFacts Facts, bool IsTakenOver);
+    Guid PersonId, Person? Person, IReadOnlyList<(Notice Notice, int Round)> Items, IReadOnlyList<Address> Addresses, SendFacts Facts, bool IsTakenOver, bool IsInDoubt);

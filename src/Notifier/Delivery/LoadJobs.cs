@@ -49,14 +49,14 @@ internal sealed partial class LoadJobs(
                 .. slice.Ids
                     .Where(id => notices.ContainsKey(id.NoticeId) && ledger.TryGetValue(id, out Domain.Notices.Delivery? row) && row.State == DeliveryState.Pending)
                     .GroupBy(id => slice.Merge ? (Guid.Empty, id.PersonId) : id)
-                    .Select(same => Of(same.Key.PersonId, [.. same.Select(id => (notices[id.NoticeId], ledger[id].Round + 1))], slice.Fence > 1)),
+                    .Select(same => Of(same.Key.PersonId, [.. same.Select(id => (notices[id.NoticeId], ledger[id].Round + 1))], slice.Fence > 1, same.Any(id => ledger[id].Reason == Sender.InDoubt))),
             ])),
         ];
 
-        Job Of(Guid personId, IReadOnlyList<(Notice, int)> items, bool isTakenOver) => new(
+        Job Of(Guid personId, IReadOnlyList<(Notice, int)> items, bool isTakenOver, bool isInDoubt) => new(
             personId, persons.GetValueOrDefault(personId), items,
             [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId]).DistinctBy(to => to.Channel).OrderBy(to => Place(persons.GetValueOrDefault(personId), to.Channel))],
-            new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId), EmergencyUntil: null), isTakenOver);
+            new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId), EmergencyUntil: null), isTakenOver, isInDoubt);
     }
 
     private IEnumerable<Address> Addresses(Guid personId, Conversation? talk, IEnumerable<Contact> contacts)

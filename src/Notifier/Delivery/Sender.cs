@@ -11,6 +11,12 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
     /// <summary>An upper lane rings again so soon after an outcome that nobody knows: silence costs more.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
+    /// <summary>For so long it is tried again, with the same key, before the doubt is left as it is.</summary>
+    private static readonly TimeSpan LongestDoubt = TimeSpan.FromDays(1);
+
+    /// <summary>Why a delivery waits whose try may have been taken.</summary>
+    internal const string InDoubt = "unknown";
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
@@ -86,7 +92,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
                 break;
             }
         }
-        (DeliveryState state, string? reason, DateTimeOffset? notBefore, bool sameRound) = Summary(first, firstRound, tries);
+        (DeliveryState state, string? reason, DateTimeOffset? notBefore, bool sameRound) = Summary(first, firstRound, job.IsInDoubt, tries);
         return
         [
             .. due.Select(item => new Outcome(
@@ -113,7 +119,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
 
     // Handed off where any channel took it. What is not known is tried again where that is harmless, or silence is worse.
     private (DeliveryState State, string? Reason, DateTimeOffset? NotBefore, bool SameRound) Summary(
-        Notice notice, int round, List<(Address To, DateTimeOffset At, Sent Sent)> tries)
+        Notice notice, int round, bool isInDoubt, List<(Address To, DateTimeOffset At, Sent Sent)> tries)
     {
         DateTimeOffset now = clock.GetUtcNow();
         if (tries.Any(one => one.Sent is Sent.Ok))
@@ -122,9 +128,10 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         }
         if (tries.FirstOrDefault(one => one.Sent is Sent.Unknown) is { Sent: Sent.Unknown unknown } lost)
         {
-            bool again = _channels[lost.To.Channel].Can.Deduplicates || notice.Lane is Lane.Emergency or Lane.Alert;
-            return again && round < options.MostRounds
-                ? (DeliveryState.Deferred, "unknown", now + Soon, _channels[lost.To.Channel].Can.Deduplicates)
+            bool knowsKeys = _channels[lost.To.Channel].Can.Deduplicates;
+            bool again = knowsKeys || notice.Lane is Lane.Emergency or Lane.Alert;
+            return again && round < options.MostRounds && now - notice.CreatedAt < LongestDoubt
+                ? (DeliveryState.Deferred, knowsKeys ? InDoubt : "silence", now + Soon, knowsKeys)
                 : (DeliveryState.Unknown, unknown.Reason, null, false);
         }
         if (tries.Select(one => one.Sent).OfType<Sent.Later>().OrderBy(one => one.Why == Hindrance.Ours).FirstOrDefault() is { } later)
@@ -132,7 +139,14 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
             // Not asked is not tried: it costs no round, and waits no longer than the ceiling says.
             if (later.Why == Hindrance.Ours)
             {
-                return (DeliveryState.Deferred, "ceiling", now + later.After, true);
+                return (DeliveryState.Deferred, isInDoubt ? InDoubt : "ceiling", now + later.After, true);
+            }
+            if (isInDoubt)
+            {
+                // A new key now could be a second message: the old one is asked for until the channel says.
+                return now - notice.CreatedAt < LongestDoubt
+                    ? (DeliveryState.Deferred, InDoubt, now + later.After, true)
+                    : (DeliveryState.Unknown, InDoubt, null, false);
             }
             TimeSpan pause = later.After * Math.Pow(2, Math.Min(round - 1, 10));
             return round < options.MostRounds

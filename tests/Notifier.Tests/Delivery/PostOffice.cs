@@ -48,6 +48,10 @@ internal sealed class PostOffice : IAsyncDisposable
             ["Hub:Delivery:QuietFrom"] = "00:00",
             ["Hub:Delivery:QuietUntil"] = "00:00",
             ["Hub:Delivery:Lease"] = "00:00:05",
+            // The pauses between retries are the clock's, which here stands still.
+            ["Hub:Delivery:Channels:one:Retries"] = "0",
+            ["Hub:Delivery:Channels:two:Retries"] = "0",
+            ["Hub:Delivery:Channels:forgetful:Retries"] = "0",
         }.Concat(settings.ToDictionary(one => one.Key, one => (string?)one.Value)).GroupBy(one => one.Key).ToDictionary(one => one.Key, one => one.Last().Value));
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
