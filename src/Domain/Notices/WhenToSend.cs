@@ -41,7 +41,8 @@ public static class WhenToSend
         {
             return new SendDecision.Now();
         }
-        if (person.OptOuts.Contains(notice.Kind.ToString()))
+        // Who has the notice gets what takes it back.
+        if (!notice.Audience.IsReached && person.OptOuts.Contains(notice.Kind.ToString()))
         {
             return new SendDecision.Never(OptedOut);
         }
@@ -57,7 +58,7 @@ public static class WhenToSend
         {
             return new SendDecision.Wait(Next(local, quiet.Until, zone), Quiet);
         }
-        return routine && notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder && facts.SentToday >= limits.MostPerDay
+        return routine && !notice.Audience.IsReached && notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder && facts.SentToday >= limits.MostPerDay
             ? new SendDecision.Wait(Next(local.Date.AddDays(1), quiet.Until, zone), Cap)
             : new SendDecision.Now();
     }

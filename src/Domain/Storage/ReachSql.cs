@@ -9,11 +9,31 @@ namespace Hub.Domain.Storage;
 /// <summary>The head count of an audience: one statement, the same on both databases but for how it reads its lists.</summary>
 internal static class ReachSql
 {
+    /// <summary>Whether a row <c>d</c> of the ledger reached its person, or may have: also one that was to be tried again when it was stopped.</summary>
+    internal const string Reached =
+        """
+        (d."State" IN ('HandedOff', 'Received', 'Read', 'Acked', 'Unknown') OR d."HandedOffAt" IS NOT NULL OR d."ReceivedAt" IS NOT NULL
+         OR EXISTS (SELECT 1 FROM attempts t WHERE t."NoticeId" = d."NoticeId" AND t."PersonId" = d."PersonId" AND t."Outcome" = 'Unknown'))
+        """;
+
+    /// <summary>
+    /// The cursor of a part that has told everybody whom the earlier notice had reached, while workers were still at that; it
+    /// begins anew when they are done.
+    /// </summary>
+    internal const string Waits = "~";
+
+    /// <summary>Whether workers may still be sending the earlier notice of a part <c>p</c>.</summary>
+    internal const string UnderWay =
+        """
+        (EXISTS (SELECT 1 FROM slices u WHERE u."NoticeId" = p."EarlierId")
+         OR EXISTS (SELECT 1 FROM deliveries u WHERE u."NoticeId" = p."EarlierId" AND u."State" = 'Pending'))
+        """;
+
     private const string Postgres =
         """
         WITH part AS (
             SELECT * FROM jsonb_to_recordset(@parts::jsonb)
-            AS p(whom int, role text, org uuid, lo text, hi text, compound text, leaves boolean)),
+            AS p(whom int, role text, org uuid, earlier uuid, lo text, hi text, compound text, leaves boolean)),
         named AS (SELECT value::uuid AS "PersonId" FROM jsonb_array_elements_text(@people::jsonb)),
         left_out AS (SELECT value::uuid AS "PersonId" FROM jsonb_array_elements_text(@except::jsonb)),
         channel AS (SELECT value AS name FROM jsonb_array_elements_text(@channels::jsonb)),
@@ -22,7 +42,7 @@ internal static class ReachSql
     private const string Sqlite =
         """
         WITH part AS (
-            SELECT value ->> 'whom' AS whom, value ->> 'role' AS role, upper(value ->> 'org') AS org, value ->> 'lo' AS lo,
+            SELECT value ->> 'whom' AS whom, value ->> 'role' AS role, upper(value ->> 'org') AS org, upper(value ->> 'earlier') AS earlier, value ->> 'lo' AS lo,
                 value ->> 'hi' AS hi, value ->> 'compound' AS compound, value ->> 'leaves' AS leaves
             FROM json_each(@parts)),
         named AS (SELECT upper(value) AS "PersonId" FROM json_each(@people)),
@@ -32,11 +52,11 @@ internal static class ReachSql
 
     // Each part's areas by range and by compound, then its people; named people are left out by name only.
     private const string Count =
-        """
+        $"""
         place AS (
-            SELECT p.*, a."Code" AS code FROM part p JOIN areas a ON a."Path" >= p.lo AND a."Path" < p.hi WHERE p.whom <> 2
+            SELECT p.*, a."Code" AS code FROM part p JOIN areas a ON a."Path" >= p.lo AND a."Path" < p.hi WHERE p.whom < 2
             UNION ALL
-            SELECT p.*, a."Code" FROM part p JOIN areas a ON a."CompoundCode" = p.compound WHERE p.whom <> 2),
+            SELECT p.*, a."Code" FROM part p JOIN areas a ON a."CompoundCode" = p.compound WHERE p.whom < 2),
         found AS (
             SELECT h."PersonId", l.leaves FROM place l JOIN homes h ON h."BuildingCode" = l.code AND l.whom = 0
             WHERE h."From" <= @day AND (h."Until" IS NULL OR h."Until" >= @day)
@@ -45,7 +65,9 @@ internal static class ReachSql
             WHERE o."From" <= @day AND (o."Until" IS NULL OR o."Until" >= @day)
             UNION
             SELECT m."PersonId", p.leaves FROM part p JOIN memberships m ON m."OrganisationId" = p.org AND p.whom = 2
-            WHERE m."From" <= @day AND (m."Until" IS NULL OR m."Until" >= @day)),
+            WHERE m."From" <= @day AND (m."Until" IS NULL OR m."Until" >= @day)
+            UNION
+            SELECT d."PersonId", p.leaves FROM part p JOIN deliveries d ON d."NoticeId" = p.earlier AND p.whom = 3 AND {Reached}),
         meant AS MATERIALIZED (
             SELECT "PersonId" FROM found WHERE NOT leaves AND "PersonId" NOT IN (SELECT "PersonId" FROM found WHERE leaves)
               AND "PersonId" NOT IN (SELECT "PersonId" FROM left_out)
@@ -81,6 +103,7 @@ internal static class ReachSql
             whom = (int)part.Whom,
             role = part.Role?.ToString(),
             org = part.OrganisationId,
+            earlier = part.EarlierId,
             lo = part.PathFrom,
             hi = part.PathTo,
             compound = part.CompoundCode,

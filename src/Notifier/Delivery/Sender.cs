@@ -46,7 +46,8 @@ internal sealed class Sender(IEnumerable<IChannel> channels, DeliveryOptions opt
 
         if (notice.StoppedAt is not null)
         {
-            return Is(DeliveryState.Cancelled, "stopped");
+            // The worker that died over it may have sent it: then what takes the notice back is for her too.
+            return job.IsTakenOver ? Is(DeliveryState.Unknown, "worker lost") : Is(DeliveryState.Cancelled, "stopped");
         }
         if (notice.ExpiresAt <= now)
         {
