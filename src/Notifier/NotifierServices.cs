@@ -6,6 +6,7 @@ using Hub.Notifier.Channels.Live;
 using Hub.Notifier.Delivery;
 using Hub.Notifier.Keys;
 using Hub.Notifier.Lanes;
+using Hub.Notifier.Notices;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -49,8 +50,8 @@ public static class NotifierServices
     public static IServiceCollection AddNotifier(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(DeliveryOptions.From(configuration));
-        services.AddSingleton<LoadJobs>().AddSingleton<Sender>();
-        services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>();
+        services.AddSingleton<EmergencyWatch>().AddSingleton<LoadJobs>().AddSingleton<Sender>();
+        services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>().AddHostedService<EmergencyLoop>();
         return services;
     }
 }

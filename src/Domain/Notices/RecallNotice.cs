@@ -54,6 +54,7 @@ public static class RecallNotice
         Audience = new([]) { Parts = [AudiencePart.ReachedBy(notice.Id)] },
         Channels = notice.Channels,
         IsRedLine = notice.IsRedLine,
+        ConcernsAlert = notice.ConcernsAlert,
         RequestId = notice.RequestId,
         CreatedAt = now,
     };

@@ -10,7 +10,7 @@ using Hub.Notifier.Channels.Live;
 namespace Hub.Notifier.Delivery;
 
 /// <summary>Reads what the sending of slices needs, in a few questions for all their people.</summary>
-internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, Seal seal, DeliveryOptions options, TimeProvider clock)
+internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, Seal seal, EmergencyWatch emergencies, DeliveryOptions options, TimeProvider clock)
 {
     /// <summary>Who spoke so lately is awake.</summary>
     private static readonly TimeSpan Awake = TimeSpan.FromMinutes(15);
@@ -37,6 +37,7 @@ internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, S
         Dictionary<Guid, int> sent = notices.Values.Any(notice => notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder)
             ? await rows.Notices.SentSinceAsync(people, Midnight(), cancellationToken)
             : [];
+        Dictionary<Guid, DateTimeOffset> held = await emergencies.HeldUntilAsync(rows, people, cancellationToken);
         DateTimeOffset awake = clock.GetUtcNow() - Awake;
         return
         [
@@ -52,7 +53,7 @@ internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, S
         Job Of(Guid personId, IReadOnlyList<(Notice, int)> items, bool isTakenOver) => new(
             personId, persons.GetValueOrDefault(personId), items,
             [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId])],
-            new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId), EmergencyUntil: null), isTakenOver);
+            new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId), held.TryGetValue(personId, out DateTimeOffset until) ? until : null), isTakenOver);
     }
 
     private IEnumerable<Address> Addresses(Guid personId, Conversation? talk, IEnumerable<Contact> contacts)

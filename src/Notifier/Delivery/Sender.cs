@@ -64,7 +64,8 @@ internal sealed class Sender(IEnumerable<IChannel> channels, DeliveryOptions opt
         }
         return WhenToSend.Decide(notice, job.Person, job.Facts, options.Limits, now, options.Zone) switch
         {
-            SendDecision.Wait wait when notice.ExpiresAt <= wait.Until => Is(DeliveryState.Cancelled, "expired"),
+            // An emergency may end long before its time.
+            SendDecision.Wait wait when notice.ExpiresAt <= wait.Until && wait.Reason != WhenToSend.Emergency => Is(DeliveryState.Cancelled, "expired"),
             SendDecision.Wait wait => Is(DeliveryState.Deferred, wait.Reason, wait.Until),
             SendDecision.Never never => Is(DeliveryState.Suppressed, never.Reason),
             _ => null,

@@ -1,0 +1,86 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Hub.Domain.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Emergencies : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "ConcernsAlert",
+                table: "notices",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "EarlierId",
+                table: "expansions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "emergencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AreaName = table.Column<string>(type: "TEXT", nullable: false),
+                    PathFrom = table.Column<string>(type: "TEXT", nullable: false),
+                    PathTo = table.Column<string>(type: "TEXT", nullable: false),
+                    CompoundCode = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    InCharge = table.Column<string>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergencies", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergencies_AreaCode",
+                table: "emergencies",
+                column: "AreaCode",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergencies_AreaCode_StartedAt",
+                table: "emergencies",
+                columns: new[] { "AreaCode", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergencies_EndedAt",
+                table: "emergencies",
+                column: "EndedAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "emergencies");
+
+            migrationBuilder.DropColumn(
+                name: "ConcernsAlert",
+                table: "notices");
+
+            migrationBuilder.DropColumn(
+                name: "EarlierId",
+                table: "expansions");
+        }
+    }
+}
