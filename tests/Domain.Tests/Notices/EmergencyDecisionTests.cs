@@ -22,14 +22,14 @@ public sealed class EmergencyDecisionTests
     private DateTimeOffset Now => _clock.GetUtcNow();
 
     [Fact]
-    public void The_chief_is_in_charge_and_chief_desk_and_secretary_are_told_at_once_over_every_channel()
+    public void The_chief_is_in_charge_and_chief_desk_and_secretary_are_told_over_every_channel_but_for_who_did_it()
     {
         Switched.Done done = Assert.IsType<Switched.Done>(Start(Posts([_coordinator, _secretary, _chief, Standing("李桂兰", Role.GridWorker, Community)])));
 
         Assert.Equal(["罗铁军"], done.Emergency.InCharge.Select(chief => chief.Name));
         Notice notice = Assert.Single(done.Notices);
         Assert.Equal((Lane.Emergency, ChannelPolicy.Parallel), (notice.Lane, notice.Channels));
-        Assert.Equal([_chief.Person.Id, _coordinator.Person.Id, _secretary.Person.Id], notice.Audience.People);
+        Assert.Equal([_chief.Person.Id, _secretary.Person.Id], notice.Audience.People);
         Assert.Contains("林晓彤", notice.Text.Zh);
         Assert.Contains("暴雨内涝", notice.Text.Zh);
         Assert.Contains("今天 6:00", notice.Text.Zh);
