@@ -40,9 +40,15 @@ internal static partial class EmergencyConversation
         {
             return await ContinuesAsync(turn, words);
         }
+        bool isHers = Authority(turn).Count > 0;
+        if (!isHers && turn.Heard.Understood.RedLine is not null)
+        {
+            // A grid worker who shouts so reports a danger.
+            return false;
+        }
         turn.Memory.Forget<EmergencyDraft>();
         turn.Memory.Forget<Awaiting>();
-        if (Authority(turn).Count == 0)
+        if (!isHers)
         {
             turn.Say(EmergencyChatTexts.NotAllowed);
         }

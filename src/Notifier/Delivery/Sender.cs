@@ -164,7 +164,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, DeliveryOptions opt
             return new(only.Text.In(lang), [.. only.Choices.Select(choice => new Choice(choice.Id, choice.Label.In(lang)))]);
         }
         return new(string.Join('\n', due.Select((item, i) => $"{i + 1}. {item.Notice.Text.In(lang)}")
-            .Prepend(NoticeTexts.WhileYouRested.In(lang, due.Count))));
+            .Prepend(NoticeTexts.Waited.In(lang, due.Count))));
     }
 
     private static Attempt Note(Notice notice, int round, Guid personId, (Address To, DateTimeOffset At, Sent Sent) one, string? mergedKey)

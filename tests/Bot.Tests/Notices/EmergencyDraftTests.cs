@@ -72,6 +72,14 @@ public sealed class EmergencyDraftTests(Neighbourhood here) : IClassFixture<Neig
     }
 
     [Fact]
+    public async Task A_grid_worker_who_shouts_so_in_danger_reports_it()
+    {
+        Talk worker = await here.KnownAsync("张晓梅");
+
+        Assert.StartsWith("🔴", await worker.SayAsync("启动应急！8号楼着火了"));
+    }
+
+    [Fact]
     public async Task A_switch_that_was_left_alone_for_half_an_hour_is_not_turned()
     {
         Talk her = await here.KnownAsync("丁浩然");
