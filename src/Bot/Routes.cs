@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Hub.Bot.Areas;
 using Hub.Bot.Guide;
+using Hub.Bot.Notices;
 using Hub.Bot.People;
 using Hub.Bot.Requests;
 using Hub.Bot.Turns;
@@ -31,6 +32,12 @@ internal static partial class Routes
         Heard heard = turn.Heard;
         Understood said = heard.Understood;
         FilingForm? form = turn.Memory.Recall<FilingForm>();
+
+        // 0. Who may turn the routine-emergency switch says so in so many words, and its reasons are full of dangers.
+        if (turn.IsStaff && Typed.Choice(turn) is null && await EmergencyConversation.TakesAsync(turn))
+        {
+            return;
+        }
 
         // 1. Danger goes before everything, also in the middle of a form.
         if (said.RedLine is { } danger)
@@ -143,6 +150,7 @@ internal static partial class Routes
         { Feature: OrderConversation.Feature } => OrderConversation.ChooseAsync(turn, choice),
         { Feature: RedLineConversation.Feature } => RedLineConversation.GoOnAsync(turn, choice),
         { Feature: PeopleConversation.Feature } => PeopleConversation.ChooseAsync(turn, choice),
+        { Feature: EmergencyConversation.Feature } => turn.IsStaff ? EmergencyConversation.ChooseAsync(turn, choice) : NotStaff(turn),
         { Feature: FoundConversation.Feature } => turn.IsStaff ? FoundConversation.ContinueAsync(turn, choice.Verb) : NotStaff(turn),
         { Feature: ChooseArea.Feature } => PlaceAsync(turn, choice, form),
         { Feature: GuideConversation.Feature, Verb: "mine" } => FollowConversation.ListAsync(turn),

@@ -8,6 +8,7 @@ using Hub.Notifier.Delivery;
 using Hub.Notifier.Delivery.Ceilings;
 using Hub.Notifier.Keys;
 using Hub.Notifier.Lanes;
+using Hub.Notifier.Notices;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -60,8 +61,8 @@ public static class NotifierServices
         {
             services.AddSingleton<IChannel>(provider => new WebhookChannel(webhook, provider.GetRequiredService<TimeProvider>()));
         }
-        services.AddSingleton<LoadJobs>().AddSingleton<ChannelPipelines>().AddSingleton<Sender>();
-        services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>();
+        services.AddSingleton<EmergencyWatch>().AddSingleton<LoadJobs>().AddSingleton<ChannelPipelines>().AddSingleton<Sender>();
+        services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>().AddHostedService<EmergencyLoop>();
         return services;
     }
 }

@@ -62,6 +62,9 @@ internal sealed class Turn
     /// <summary>Whether the conversation's text is to be wiped when the turn is saved.</summary>
     public bool EraseText { get; set; }
 
+    /// <summary>What else is rung when the turn is saved, see <see cref="Notifier.Lanes.Topics"/>.</summary>
+    public HashSet<string> Rings { get; } = [];
+
     /// <summary>Says something, with the choices that go with it.</summary>
     public void Say(Bi text, params IReadOnlyList<Choice> choices) => Say(text.In(Lang), choices);
 

@@ -45,6 +45,10 @@ internal sealed partial class TurnRunner(
         {
             await bell.RingAsync(Topics.Conversation(conversationId), taken.Said);
         }
+        foreach (string topic in taken.Rings)
+        {
+            await bell.RingAsync(topic);
+        }
         await lanes.OfferAsync(taken.Rung);
         await Task.WhenAll(taken.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
         return taken.LookAgain;
@@ -85,7 +89,7 @@ internal sealed partial class TurnRunner(
 
         // 4. Save: replies, offered choices, memory, and that all of it is answered.
         List<Activity> said = await SaveAsync(turn, inbound, cancellationToken);
-        return new(said, turn.Book.Rung, turn.Book.Concerned, null);
+        return new(said, turn.Book.Rung, turn.Book.Concerned, turn.Rings, null);
     }
 
     private async Task<Turn> BeginAsync(
@@ -162,8 +166,8 @@ internal sealed partial class TurnRunner(
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn of conversation {Conversation} failed; its words are kept for the desk.")]
     private partial void TurnFailed(string conversation, Exception broken);
 
-    private sealed record Taken(IReadOnlyList<Activity> Said, IReadOnlyCollection<Ring> Rung, IReadOnlyCollection<Guid> Concerned, DateTimeOffset? LookAgain)
+    private sealed record Taken(IReadOnlyList<Activity> Said, IReadOnlyCollection<Ring> Rung, IReadOnlyCollection<Guid> Concerned, IReadOnlyCollection<string> Rings, DateTimeOffset? LookAgain)
     {
-        public static readonly Taken Nothing = new([], [], [], null);
+        public static readonly Taken Nothing = new([], [], [], [], null);
     }
 }

@@ -19,6 +19,10 @@ public sealed record Audience(IReadOnlyList<Guid> People)
     /// <summary>Whether every person of it is named: then the ledger is written with the notice.</summary>
     [JsonIgnore]
     public bool IsNamed => Parts.Count == 0;
+
+    /// <summary>Whether it is for those whom an earlier notice reached: what takes that back is kept from nobody who has it.</summary>
+    [JsonIgnore]
+    public bool IsReached => Parts.Any(part => part.Whom == AudienceKind.Reached);
 }
 
 /// <summary>One area, and who is meant of it and of everything below it; of a compound, of its buildings.</summary>
@@ -26,7 +30,13 @@ public sealed record Audience(IReadOnlyList<Guid> People)
 /// <param name="Whom">Who is meant there.</param>
 /// <param name="Role">The role, where <paramref name="Whom"/> is <see cref="AudienceKind.Posts"/>; null means every post.</param>
 /// <param name="OrganisationId">The organisation, where <paramref name="Whom"/> is <see cref="AudienceKind.Members"/>.</param>
-public sealed record AudiencePart(string AreaCode, AudienceKind Whom, Role? Role = null, Guid? OrganisationId = null);
+/// <param name="EarlierId">The earlier notice, where <paramref name="Whom"/> is <see cref="AudienceKind.Reached"/>; there the area is empty.</param>
+public sealed record AudiencePart(
+    string AreaCode, AudienceKind Whom, Role? Role = null, Guid? OrganisationId = null, Guid? EarlierId = null)
+{
+    /// <summary>Whomever an earlier notice reached, or may have reached.</summary>
+    public static AudiencePart ReachedBy(Guid notice) => new("", AudienceKind.Reached, EarlierId: notice);
+}
 
 /// <summary>Who is meant of an area.</summary>
 public enum AudienceKind
@@ -39,4 +49,7 @@ public enum AudienceKind
 
     /// <summary>The members of an organisation on the day.</summary>
     Members,
+
+    /// <summary>Whoever got an earlier notice, or may have got it. Who is being sent it at that moment is waited for.</summary>
+    Reached,
 }

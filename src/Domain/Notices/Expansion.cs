@@ -21,10 +21,13 @@ public sealed class Expansion
     public Role? Role { get; init; }
     public Guid? OrganisationId { get; init; }
 
+    /// <summary>The earlier notice, where those whom it reached are meant.</summary>
+    public Guid? EarlierId { get; init; }
+
     /// <summary>The area, by whose children the notice is counted.</summary>
     public string? AreaCode { get; init; }
 
-    /// <summary>Where the area's range of paths begins; empty for members.</summary>
+    /// <summary>Where the area's range of paths begins; empty where no area is meant.</summary>
     public required string PathFrom { get; init; }
 
     /// <summary>The first path after it.</summary>
@@ -36,7 +39,7 @@ public sealed class Expansion
     /// <summary>The day on which homes, posts and members are read.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>The last path that was worked off.</summary>
+    /// <summary>The last path that was worked off; of those whom a notice reached, the last person's id.</summary>
     public string Cursor { get; set; } = "";
 
     /// <summary>Whether the notice has exclusions, which each row is then held against.</summary>

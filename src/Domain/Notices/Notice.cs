@@ -11,7 +11,9 @@ public sealed class Notice
     public required string Key { get; init; }
 
     public required NoticeKind Kind { get; init; }
-    public required Lane Lane { get; init; }
+
+    /// <summary>How urgent it is; fixed when it is written.</summary>
+    public required Lane Lane { get; set; }
 
     /// <summary>The text, in both languages; each person gets hers.</summary>
     public required Bi Text { get; init; }
@@ -33,8 +35,11 @@ public sealed class Notice
     /// <summary>Whether it speaks of a red line: then it also reaches those who rest or are off shift.</summary>
     public bool IsRedLine { get; init; }
 
-    /// <summary>How the channels of one person are used.</summary>
-    public ChannelPolicy Channels { get; init; }
+    /// <summary>Whether it speaks of something that alerts were raised for: then no emergency holds it up.</summary>
+    public bool ConcernsAlert { get; init; }
+
+    /// <summary>How the channels of one person are used; fixed when it is written.</summary>
+    public ChannelPolicy Channels { get; set; }
 
     /// <summary>Whether its numbers are kept as <see cref="Tally"/> rows; those of a few people are read from the ledger itself.</summary>
     public bool IsCounted => !Audience.IsNamed || Audience.People.Count > 100;
@@ -47,6 +52,9 @@ public sealed class Notice
 
     /// <summary>When it was stopped: what was not sent by then is cancelled.</summary>
     public DateTimeOffset? StoppedAt { get; set; }
+
+    /// <summary>Before it is written: its area is under the routine-emergency switch, so it goes in the Emergency lane over every channel.</summary>
+    public void Raise() => (Lane, Channels) = (Lane.Emergency, ChannelPolicy.Parallel);
 }
 
 /// <summary>A choice that a notice offers: its id says what it does.</summary>

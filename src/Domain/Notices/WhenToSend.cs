@@ -6,7 +6,7 @@ namespace Hub.Domain.Notices;
 /// <param name="IsAwake">Whether she spoke to the bot a moment ago.</param>
 /// <param name="OnShift">Whether she is on duty now.</param>
 /// <param name="SentToday">How many notices of the Normal and Bulk lanes she has had since midnight.</param>
-/// <param name="EmergencyUntil">Until when a place of hers is under the routine-emergency switch; null where it is not.</param>
+/// <param name="EmergencyUntil">Until when what is routine waits at most, since a place of hers is under the routine-emergency switch; null where none is.</param>
 public readonly record struct SendFacts(bool IsAwake, bool OnShift, int SentToday, DateTimeOffset? EmergencyUntil);
 
 /// <summary>Decides whether a notice goes to a person now, later, or not at all.</summary>
@@ -41,12 +41,13 @@ public static class WhenToSend
         {
             return new SendDecision.Now();
         }
-        if (person.OptOuts.Contains(notice.Kind.ToString()))
+        // Who has the notice gets what takes it back.
+        if (!notice.Audience.IsReached && person.OptOuts.Contains(notice.Kind.ToString()))
         {
             return new SendDecision.Never(OptedOut);
         }
         bool routine = notice.Lane is Lane.Normal or Lane.Bulk;
-        if (routine && facts.EmergencyUntil is { } over && over > now)
+        if (routine && !notice.ConcernsAlert && facts.EmergencyUntil is { } over && over > now)
         {
             return new SendDecision.Wait(over, Emergency);
         }
@@ -57,7 +58,7 @@ public static class WhenToSend
         {
             return new SendDecision.Wait(Next(local, quiet.Until, zone), Quiet);
         }
-        return routine && notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder && facts.SentToday >= limits.MostPerDay
+        return routine && !notice.Audience.IsReached && notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder && facts.SentToday >= limits.MostPerDay
             ? new SendDecision.Wait(Next(local.Date.AddDays(1), quiet.Until, zone), Cap)
             : new SendDecision.Now();
     }

@@ -95,6 +95,7 @@ public static class RequestNotices
             Choices = choices,
             Channels = lane is Lane.Emergency or Lane.Alert ? ChannelPolicy.Parallel : ChannelPolicy.InTurn,
             IsRedLine = request.Urgency == Urgency.RedLine,
+            ConcernsAlert = request.Urgency != Urgency.Normal,
             RequestId = request.Id,
             CreatedAt = now,
         };

@@ -10,7 +10,7 @@ internal static class ExpansionParts
         HubDb db, Guid notice, Lane lane, AudiencePart part, int nr, bool isExcept, bool hasExcept, DateOnly day, DateTimeOffset? doneAt,
         CancellationToken cancellationToken)
     {
-        Area? area = part.Whom == AudienceKind.Members
+        Area? area = part.Whom is AudienceKind.Members or AudienceKind.Reached
             ? null
             : await db.Compiled.Area(db, part.AreaCode, cancellationToken)
                 ?? throw new ArgumentException($"Area '{part.AreaCode}' of the audience does not exist.", nameof(part));
@@ -23,6 +23,7 @@ internal static class ExpansionParts
             Whom = part.Whom,
             Role = part.Role,
             OrganisationId = part.OrganisationId,
+            EarlierId = part.EarlierId,
             AreaCode = area?.Code,
             PathFrom = area?.Path ?? "",
             PathTo = area is null ? "" : AreaPath.After(area.Path),

@@ -34,6 +34,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Slice> Slices => Set<Slice>();
     internal DbSet<Expansion> Expansions => Set<Expansion>();
     internal DbSet<Tally> Tallies => Set<Tally>();
+    internal DbSet<Emergency> Emergencies => Set<Emergency>();
     internal DbSet<Conversation> Conversations => Set<Conversation>();
     internal DbSet<Inbound> Inbox => Set<Inbound>();
     internal DbSet<Activity> Activities => Set<Activity>();

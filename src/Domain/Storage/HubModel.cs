@@ -104,6 +104,20 @@ internal static class HubModel
             AsJson(t.Property(x => x.Audience));
             t.Ignore(x => x.IsCounted);
         });
+        model.Entity<Emergency>(t =>
+        {
+            t.ToTable("emergencies");
+            t.Property(x => x.AreaCode).HasMaxLength(32);
+            t.Property(x => x.CompoundCode).HasMaxLength(32);
+            AsJson(t.Property(x => x.InCharge));
+            t.Property(x => x.Report).HasConversion(
+                report => JsonSerializer.Serialize(report, JsonSerializerOptions.Web),
+                text => JsonSerializer.Deserialize<EmergencyReport>(text, JsonSerializerOptions.Web));
+            t.Ignore(x => x.HeldUntil);
+            t.HasIndex(x => x.AreaCode).IsUnique().HasFilter("\"EndedAt\" IS NULL"); // which are on; one for an area
+            t.HasIndex(x => new { x.AreaCode, x.StartedAt }); // the last one of an area
+            t.HasIndex(x => x.EndedAt); // which ended a moment ago
+        });
         model.Entity<Delivery>(t =>
         {
             t.ToTable("deliveries");

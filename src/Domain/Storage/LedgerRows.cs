@@ -81,9 +81,10 @@ public sealed class LedgerRows
             _db.Append(tally);
         }
         List<Ring> rings = [];
-        // What one person rested from is one message, in the lane of the most urgent of it.
-        Dictionary<Guid, Lane> lanes = due.Where(row => WhenToSend.Merges(row.Reason)).GroupBy(row => row.PersonId).ToDictionary(own => own.Key, own => own.Min(row => row.Lane));
-        foreach (var same in due.GroupBy(row => WhenToSend.Merges(row.Reason) ? (Lane: lanes[row.PersonId], Merge: true) : (row.Lane, Merge: false)))
+        // One message says all that a person waited for: it goes in the highest of its lanes.
+        Dictionary<Guid, Lane> highest = due.Where(row => WhenToSend.Merges(row.Reason)).GroupBy(row => row.PersonId)
+            .ToDictionary(own => own.Key, own => own.Min(row => row.Lane));
+        foreach (var same in due.GroupBy(row => WhenToSend.Merges(row.Reason) ? (Lane: highest[row.PersonId], Merge: true) : (row.Lane, Merge: false)))
         {
             foreach (List<Released> some in Together(same))
             {

@@ -1,4 +1,6 @@
+using Hub.Domain.Ids;
 using Hub.Domain.Notices;
+using Hub.Domain.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Domain.Storage;
@@ -76,6 +78,23 @@ public sealed class NoticeRows
         return Slices(notice, [.. again.Select(delivery => delivery.PersonId)], now);
     }
 
+    /// <summary>Takes a notice back, see <see cref="RecallNotice"/>: it is stopped, and whom it reached is told.</summary>
+    /// <param name="notice">The notice, of this transaction.</param>
+    /// <param name="words">What those are told.</param>
+    /// <param name="day">The local day.</param>
+    /// <param name="ids">Where ids come from.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<Recalled> RecallAsync(
+        Notice notice, Bi words, DateOnly day, IdSource ids, DateTimeOffset now, CancellationToken cancellationToken) =>
+        TakeBackAsync(notice, RecallNotice.KeyOf(notice), before => RecallNotice.Decide(notice, before, words, ids, now), day, now, cancellationToken);
+
+    /// <summary>Gives the all-clear for an alert, see <see cref="GiveAllClear"/>.</summary>
+    /// <inheritdoc cref="RecallAsync" path="/param"/>
+    public Task<Recalled> AllClearAsync(
+        Notice notice, Bi words, DateOnly day, IdSource ids, DateTimeOffset now, CancellationToken cancellationToken) =>
+        TakeBackAsync(notice, GiveAllClear.KeyOf(notice), before => GiveAllClear.Decide(notice, before, words, ids, now), day, now, cancellationToken);
+
     public async Task<Notice?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await _db.Notices.FindAsync([id], cancellationToken);
 
@@ -134,7 +153,10 @@ public sealed class NoticeRows
     public Task<List<Notice>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         _db.Notices.Where(notice => ids.Contains(notice.Id)).ToListAsync(cancellationToken);
 
-    /// <summary>What a person was told and has not acknowledged, the newest first: what her page shows when it opens.</summary>
+    /// <summary>
+    /// What a person was told and has not acknowledged, the newest first: what her page shows when it opens. What was stopped
+    /// before it came to her is not shown any more.
+    /// </summary>
     public async Task<List<(Notice Notice, Delivery Delivery)>> OpenAsync(
         Guid personId, DateTimeOffset since, int most, CancellationToken cancellationToken)
     {
@@ -142,6 +164,7 @@ public sealed class NoticeRows
         var rows = await (from delivery in _db.Deliveries
                           where delivery.PersonId == personId && open.Contains(delivery.State) && delivery.CreatedAt >= since
                           join notice in _db.Notices on delivery.NoticeId equals notice.Id
+                          where notice.StoppedAt == null || delivery.HandedOffAt != null || delivery.ReceivedAt != null || delivery.State == DeliveryState.Unknown
                           orderby delivery.CreatedAt descending
                           select new { notice, delivery }).Take(most).ToListAsync(cancellationToken);
         return [.. rows.Select(row => (row.notice, row.delivery))];
@@ -185,6 +208,18 @@ public sealed class NoticeRows
          where notice.RequestId == requestId
          join delivery in _db.Deliveries on notice.Id equals delivery.NoticeId
          select delivery).ToListAsync(cancellationToken);
+
+    private async Task<Recalled> TakeBackAsync(
+        Notice notice, string key, Func<Notice?, Recalled> decide, DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Recalled recalled = decide(await FindAsync(key, cancellationToken));
+        if (recalled is Recalled.Done done)
+        {
+            await new LedgerRows(_db).StopAsync(notice, now, cancellationToken);
+            await AddAsync(done.Notice, day, cancellationToken);
+        }
+        return recalled;
+    }
 
     private List<Ring> Write(Notice notice)
     {

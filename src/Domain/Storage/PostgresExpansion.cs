@@ -15,11 +15,14 @@ internal sealed partial class PostgresLedger
     /// <summary>How many areas' posts one step reads: most have a few or none.</summary>
     private const int MostAreas = 8192;
 
+    /// <summary>How many people of an earlier notice one step reads.</summary>
+    private const int MostReached = 20_000;
+
     // The areas that come next of each part, in the order of their paths; who is meant of them; the rows, slices and numbers.
     private const string Step =
-        """
+        $"""
         WITH part AS (
-            SELECT e.*, CASE WHEN e."Whom" = 0 THEN @buildings ELSE @areas END AS "Most"
+            SELECT e.*, CASE e."Whom" WHEN 0 THEN @buildings WHEN 3 THEN @reached ELSE @areas END AS "Most"
             FROM expansions e JOIN unnest(@notices, @nrs) k(notice, nr) ON e."NoticeId" = k.notice AND e."Nr" = k.nr),
         step AS (
             SELECT p."NoticeId", p."Nr", a."Code", a."Path", COALESCE((
@@ -36,7 +39,17 @@ internal sealed partial class PostgresLedger
                      WHERE b."CompoundCode" = p."CompoundCode" AND b."Path" > p."Cursor"
                      ORDER BY b."Path" LIMIT p."Most")) both_kinds
                 ORDER BY "Path" LIMIT p."Most") a
-            WHERE p."Whom" <> 2),
+            WHERE p."Whom" < 2),
+        reached AS (
+            SELECT p."NoticeId", p."Nr", r."PersonId", r."AreaCode", p."HasExcept", p."Day"
+            FROM part p CROSS JOIN LATERAL (
+                SELECT d."PersonId", d."AreaCode" FROM deliveries d
+                WHERE d."NoticeId" = p."EarlierId"
+                  AND d."PersonId" > CASE WHEN p."Whom" <> 3 OR p."Cursor" = '' THEN '00000000-0000-0000-0000-000000000000'
+                      WHEN p."Cursor" = '{ReachedSql.Waits}' THEN 'ffffffff-ffff-ffff-ffff-ffffffffffff' ELSE p."Cursor" END::uuid
+                  AND {ReachedSql.Reached}
+                ORDER BY d."PersonId" LIMIT p."Most") r
+            WHERE p."Whom" = 3),
         meant AS (
             SELECT s."NoticeId", h."PersonId", s."Sub", p."HasExcept", p."Day"
             FROM step s JOIN part p ON p."NoticeId" = s."NoticeId" AND p."Nr" = s."Nr" AND p."Whom" = 0
@@ -49,7 +62,9 @@ internal sealed partial class PostgresLedger
             UNION ALL
             SELECT p."NoticeId", m."PersonId", NULL, p."HasExcept", p."Day"
             FROM part p JOIN memberships m ON m."OrganisationId" = p."OrganisationId" AND p."Whom" = 2
-             AND m."From" <= p."Day" AND (m."Until" IS NULL OR m."Until" >= p."Day")),
+             AND m."From" <= p."Day" AND (m."Until" IS NULL OR m."Until" >= p."Day")
+            UNION ALL
+            SELECT "NoticeId", "PersonId", "AreaCode", "HasExcept", "Day" FROM reached),
         kept AS (
             SELECT DISTINCT ON (m."NoticeId", m."PersonId") m."NoticeId", m."PersonId", m."Sub"
             FROM meant m
@@ -63,7 +78,9 @@ internal sealed partial class PostgresLedger
                     JOIN posts xo ON xo."AreaCode" = xa."Code" AND xo."PersonId" = m."PersonId" AND (x."Role" IS NULL OR xo."Role" = x."Role") AND xo."From" <= m."Day" AND (xo."Until" IS NULL OR xo."Until" >= m."Day")
                     WHERE x."NoticeId" = m."NoticeId" AND x."IsExcept" AND x."Whom" = 1)
                 OR EXISTS (SELECT 1 FROM expansions x JOIN memberships xm ON xm."OrganisationId" = x."OrganisationId" AND xm."PersonId" = m."PersonId" AND xm."From" <= m."Day" AND (xm."Until" IS NULL OR xm."Until" >= m."Day")
-                    WHERE x."NoticeId" = m."NoticeId" AND x."IsExcept" AND x."Whom" = 2))
+                    WHERE x."NoticeId" = m."NoticeId" AND x."IsExcept" AND x."Whom" = 2)
+                OR EXISTS (SELECT 1 FROM expansions x JOIN deliveries d ON d."NoticeId" = x."EarlierId" AND d."PersonId" = m."PersonId" AND {ReachedSql.Reached}
+                    WHERE x."NoticeId" = m."NoticeId" AND x."IsExcept" AND x."Whom" = 3))
             ORDER BY m."NoticeId", m."PersonId"),
         written AS (
             INSERT INTO deliveries ("NoticeId", "PersonId", "Lane", "State", "CreatedAt", "ChangedAt", "AreaCode", "Round")
@@ -72,10 +89,17 @@ internal sealed partial class PostgresLedger
             ON CONFLICT DO NOTHING
             RETURNING "NoticeId", "PersonId", "Lane", "AreaCode"),
         moved AS (
-            UPDATE expansions e SET "Cursor" = COALESCE(s.last, e."Cursor"), "DoneAt" = CASE WHEN COALESCE(s.areas, 0) < p."Most" THEN @now END
-            FROM part p LEFT JOIN (SELECT "NoticeId", "Nr", max("Path") AS last, count(*) AS areas FROM step GROUP BY 1, 2) s
+            UPDATE expansions e SET
+                "Cursor" = CASE WHEN w.waits THEN '{ReachedSql.Waits}' WHEN p."Cursor" = '{ReachedSql.Waits}' THEN '' ELSE COALESCE(s.last, p."Cursor") END,
+                "DoneAt" = CASE WHEN COALESCE(s.areas, 0) < p."Most" AND NOT w.waits AND p."Cursor" <> '{ReachedSql.Waits}' THEN @now END
+            FROM part p LEFT JOIN (
+                SELECT "NoticeId", "Nr", max("Path") AS last, count(*) AS areas FROM step GROUP BY 1, 2
+                UNION ALL
+                SELECT "NoticeId", "Nr", max("PersonId"::text COLLATE "C"), count(*) FROM reached GROUP BY 1, 2) s
               ON s."NoticeId" = p."NoticeId" AND s."Nr" = p."Nr"
-            WHERE e."NoticeId" = p."NoticeId" AND e."Nr" = p."Nr"),
+            CROSS JOIN LATERAL (SELECT p."Whom" = 3 AND COALESCE(s.areas, 0) < p."Most" AND {ReachedSql.UnderWay} AS waits) w
+            WHERE e."NoticeId" = p."NoticeId" AND e."Nr" = p."Nr"
+            RETURNING w.waits),
         numbered AS (
             SELECT w.*, (row_number() OVER (PARTITION BY w."NoticeId" ORDER BY w."PersonId") - 1) / @slice AS nr FROM written w),
         start AS MATERIALIZED (
@@ -90,7 +114,7 @@ internal sealed partial class PostgresLedger
         tallied AS (
             INSERT INTO tallies ("Id", "NoticeId", "AreaCode", "Channel", "What", "Reason", "Count", "IsFolded")
             SELECT gen_random_uuid(), "NoticeId", COALESCE("AreaCode", ''), '', 'Pending', '', count(*), false FROM written GROUP BY "NoticeId", "AreaCode")
-        SELECT count(*) FROM written
+        SELECT (SELECT count(*) FROM written), (SELECT count(*) FROM moved WHERE waits)
         """;
 
     public async Task<Expanded> ExpandAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -102,8 +126,14 @@ internal sealed partial class PostgresLedger
         }
         await using NpgsqlCommand step = Command(
             Step, ("now", now.UtcDateTime), ("notices", notices.ToArray()), ("nrs", nrs.ToArray()), ("slice", Slice.Most),
-            ("buildings", Math.Max(1, MostBuildings / notices.Count)), ("areas", Math.Max(16, MostAreas / notices.Count)));
-        long rows = (long)(await step.ExecuteScalarAsync(cancellationToken))!;
+            ("buildings", Math.Max(1, MostBuildings / notices.Count)), ("areas", Math.Max(16, MostAreas / notices.Count)),
+            ("reached", Math.Max(Slice.Most, MostReached / notices.Count)));
+        (long rows, long waiting) = (0, 0);
+        await using (NpgsqlDataReader read = await step.ExecuteReaderAsync(cancellationToken))
+        {
+            await read.ReadAsync(cancellationToken);
+            (rows, waiting) = (read.GetInt64(0), read.GetInt64(1));
+        }
         await using NpgsqlCommand done = Command(
             """
             UPDATE notices SET "ExpandedAt" = @now
@@ -111,7 +141,7 @@ internal sealed partial class PostgresLedger
               AND NOT EXISTS (SELECT 1 FROM expansions e WHERE e."NoticeId" = notices."Id" AND e."DoneAt" IS NULL)
             """, ("now", now.UtcDateTime), ("notices", notices.Distinct().ToArray()));
         await done.ExecuteNonQueryAsync(cancellationToken);
-        return new((int)rows, notices.Count);
+        return new((int)rows, notices.Count - (int)waiting);
     }
 
     private async Task<(List<Guid> Notices, List<int> Nrs)> HoldPartsAsync(CancellationToken cancellationToken)

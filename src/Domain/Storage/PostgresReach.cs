@@ -12,15 +12,15 @@ namespace Hub.Domain.Storage;
 internal sealed partial class PostgresLedger
 {
     private const string Meant =
-        """
+        $"""
         CREATE TEMP TABLE meant ON COMMIT DROP AS
         WITH part AS (
             SELECT * FROM jsonb_to_recordset(@parts::jsonb)
-            AS p(whom int, role text, org uuid, lo text, hi text, compound text, leaves boolean)),
+            AS p(whom int, role text, org uuid, earlier uuid, lo text, hi text, compound text, leaves boolean)),
         place AS (
-            SELECT p.*, a."Code" AS code FROM part p JOIN areas a ON a."Path" >= p.lo AND a."Path" < p.hi WHERE p.whom <> 2
+            SELECT p.*, a."Code" AS code FROM part p JOIN areas a ON a."Path" >= p.lo AND a."Path" < p.hi WHERE p.whom < 2
             UNION ALL
-            SELECT p.*, a."Code" FROM part p JOIN areas a ON a."CompoundCode" = p.compound WHERE p.whom <> 2),
+            SELECT p.*, a."Code" FROM part p JOIN areas a ON a."CompoundCode" = p.compound WHERE p.whom < 2),
         found AS NOT MATERIALIZED (
             SELECT h."PersonId", l.leaves FROM place l JOIN homes h ON h."BuildingCode" = l.code AND l.whom = 0
             WHERE h."From" <= @day AND (h."Until" IS NULL OR h."Until" >= @day)
@@ -29,7 +29,9 @@ internal sealed partial class PostgresLedger
             WHERE o."From" <= @day AND (o."Until" IS NULL OR o."Until" >= @day)
             UNION ALL
             SELECT m."PersonId", p.leaves FROM part p JOIN memberships m ON m."OrganisationId" = p.org AND p.whom = 2
-            WHERE m."From" <= @day AND (m."Until" IS NULL OR m."Until" >= @day))
+            WHERE m."From" <= @day AND (m."Until" IS NULL OR m."Until" >= @day)
+            UNION ALL
+            SELECT d."PersonId", p.leaves FROM part p JOIN deliveries d ON d."NoticeId" = p.earlier AND p.whom = 3 AND {ReachedSql.Reached})
         SELECT DISTINCT "PersonId" FROM (
             SELECT "PersonId" FROM found
             WHERE NOT leaves AND (NOT @some_leave OR "PersonId" NOT IN (SELECT "PersonId" FROM found WHERE leaves))
@@ -110,6 +112,7 @@ internal sealed partial class PostgresLedger
         whom = (int)part.Whom,
         role = part.Role?.ToString(),
         org = part.OrganisationId,
+        earlier = part.EarlierId,
         lo = part.PathFrom,
         hi = part.PathTo,
         compound = part.CompoundCode,

@@ -35,7 +35,7 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
             submission with { PlaceName = NameOf(areas) ?? submission.PlaceName }, await rows.Requests.NextNumberAsync(cancellationToken), upward,
             Policy.For(policies, codes, submission.Category, submission.Urgency), now, ids);
         rows.Requests.Add(filed.Request);
-        Write(filed.Timeline, filed.Notices);
+        await WriteAsync(filed.Timeline, filed.Notices, areas, cancellationToken);
         return filed.Request;
     }
 
@@ -173,20 +173,22 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         {
             return new Moved.NotFound();
         }
-        (List<Standing> upward, _) = await UpwardAsync(request.AreaCode, cancellationToken);
+        (List<Standing> upward, List<Area> areas) = await UpwardAsync(request.AreaCode, cancellationToken);
         Moved moved = await move(request, upward);
         if (moved is Moved.Done done)
         {
-            Write(done.Timeline, done.Notices);
+            await WriteAsync(done.Timeline, done.Notices, areas, cancellationToken);
             Concerned.UnionWith(upward.Select(standing => standing.Person.Id));
             Concerned.UnionWith((await rows.Notices.OfRequestAsync(id, cancellationToken)).Select(delivery => delivery.PersonId));
         }
         return moved;
     }
 
-    private void Write(IReadOnlyList<TimelineEntry> timeline, IReadOnlyList<Notice> notices)
+    private async Task WriteAsync(
+        IReadOnlyList<TimelineEntry> timeline, IReadOnlyList<Notice> notices, List<Area> areas, CancellationToken cancellationToken)
     {
         rows.Requests.Add(timeline);
+        await rows.Emergencies.RaiseAsync(notices, [.. areas.Select(area => area.Code)], cancellationToken);
         foreach (Notice notice in notices)
         {
             Rung.AddRange(rows.Notices.Add(notice));

@@ -11,6 +11,7 @@ public sealed class Rows
         Notices = new(db);
         Ledger = new(db);
         Tallies = new(db);
+        Emergencies = new(db);
         Requests = new(db);
         Settings = new(db);
         Db = db;
@@ -33,6 +34,9 @@ public sealed class Rows
 
     /// <summary>The numbers of notices.</summary>
     public TallyRows Tallies { get; }
+
+    /// <summary>The routine-emergency switch.</summary>
+    public EmergencyRows Emergencies { get; }
 
     /// <summary>Requests, their timelines and attachments.</summary>
     public RequestRows Requests { get; }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Domain.Storage;
 
 /// <summary>The ledger on SQLite: whoever writes is alone, so rows are written one by one, by statements that stay prepared.</summary>
-internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
+internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
 {
     private const int MostParts = 100;
     private const int MostBuildings = 32;
@@ -24,7 +24,7 @@ internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
         """;
 
     private const string Left =
-        """
+        $"""
         AND (@except = 0 OR NOT (
             EXISTS (SELECT 1 FROM notices n, json_each(n."Audience", '$.exceptPeople') e WHERE n."Id" = @notice AND upper(e.value) = m."PersonId")
             OR EXISTS (SELECT 1 FROM homes h JOIN areas a ON a."Code" = h."BuildingCode"
@@ -37,7 +37,9 @@ internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
                 WHERE o."PersonId" = m."PersonId" AND o."From" <= @day AND (o."Until" IS NULL OR o."Until" >= @day))
             OR EXISTS (SELECT 1 FROM memberships s
                 JOIN expansions x ON x."NoticeId" = @notice AND x."IsExcept" AND x."Whom" = 2 AND x."OrganisationId" = s."OrganisationId"
-                WHERE s."PersonId" = m."PersonId" AND s."From" <= @day AND (s."Until" IS NULL OR s."Until" >= @day))))
+                WHERE s."PersonId" = m."PersonId" AND s."From" <= @day AND (s."Until" IS NULL OR s."Until" >= @day))
+            OR EXISTS (SELECT 1 FROM expansions x JOIN deliveries d ON d."NoticeId" = x."EarlierId" AND d."PersonId" = m."PersonId" AND {ReachedSql.Reached}
+                WHERE x."NoticeId" = @notice AND x."IsExcept" AND x."Whom" = 3)))
         """;
 
     private const string Residents = """SELECT "PersonId" FROM homes WHERE "BuildingCode" = @code AND "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
@@ -162,10 +164,13 @@ internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
         List<Expansion> parts = await db.Expansions.AsNoTracking()
             .Where(part => part.DoneAt == null && db.Notices.Any(notice => notice.Id == part.NoticeId && notice.PausedAt == null))
             .OrderBy(part => part.Lane).ThenBy(part => part.NoticeId).ThenBy(part => part.Nr).Take(MostParts).ToListAsync(cancellationToken);
-        int rows = 0;
+        (int rows, int waiting) = (0, 0);
         foreach (Expansion part in parts)
         {
-            rows += await StepAsync(part, parts.Count, now, cancellationToken);
+            (int written, bool waits) = part.Whom == AudienceKind.Reached
+                ? await ReachedAsync(part, parts.Count, now, cancellationToken)
+                : (await StepAsync(part, parts.Count, now, cancellationToken), false);
+            (rows, waiting) = (rows + written, waiting + (waits ? 1 : 0));
         }
         foreach (Guid notice in parts.Select(part => part.NoticeId).Distinct())
         {
@@ -176,7 +181,7 @@ internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
                   AND NOT EXISTS (SELECT 1 FROM expansions e WHERE e."NoticeId" = @notice AND e."DoneAt" IS NULL)
                 """, cancellationToken, ("@now", now.UtcTicks), ("@notice", notice));
         }
-        return new(rows, parts.Count);
+        return new(rows, parts.Count - waiting);
     }
 
     public Task<Reach> ReachAsync(ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken) =>
@@ -199,6 +204,7 @@ internal sealed class SqliteLedger(SqliteHubDb db) : ILedger
                 AudienceKind.Residents => Residents,
                 AudienceKind.Posts => Posts,
                 AudienceKind.Members => Members,
+                AudienceKind.Reached => throw new InvalidOperationException("Those whom a notice reached are no area's."),
             };
             written.AddRange(await AskAsync(
                 $"""

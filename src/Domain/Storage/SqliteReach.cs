@@ -11,18 +11,18 @@ internal static class SqliteReach
 {
     // Each part's areas by range and by compound, then its people; named people are left out by name only.
     private const string Count =
-        """
+        $"""
         WITH part AS (
-            SELECT value ->> 'whom' AS whom, value ->> 'role' AS role, upper(value ->> 'org') AS org, value ->> 'lo' AS lo,
+            SELECT value ->> 'whom' AS whom, value ->> 'role' AS role, upper(value ->> 'org') AS org, upper(value ->> 'earlier') AS earlier, value ->> 'lo' AS lo,
                 value ->> 'hi' AS hi, value ->> 'compound' AS compound, value ->> 'leaves' AS leaves
             FROM json_each(@parts)),
         named AS (SELECT upper(value) AS "PersonId" FROM json_each(@people)),
         left_out AS (SELECT upper(value) AS "PersonId" FROM json_each(@except)),
         channel AS (SELECT value AS name FROM json_each(@channels)),
         place AS (
-            SELECT p.*, a."Code" AS code FROM part p JOIN areas a ON a."Path" >= p.lo AND a."Path" < p.hi WHERE p.whom <> 2
+            SELECT p.*, a."Code" AS code FROM part p JOIN areas a ON a."Path" >= p.lo AND a."Path" < p.hi WHERE p.whom < 2
             UNION ALL
-            SELECT p.*, a."Code" FROM part p JOIN areas a ON a."CompoundCode" = p.compound WHERE p.whom <> 2),
+            SELECT p.*, a."Code" FROM part p JOIN areas a ON a."CompoundCode" = p.compound WHERE p.whom < 2),
         found AS (
             SELECT h."PersonId", l.leaves FROM place l JOIN homes h ON h."BuildingCode" = l.code AND l.whom = 0
             WHERE h."From" <= @day AND (h."Until" IS NULL OR h."Until" >= @day)
@@ -31,7 +31,9 @@ internal static class SqliteReach
             WHERE o."From" <= @day AND (o."Until" IS NULL OR o."Until" >= @day)
             UNION
             SELECT m."PersonId", p.leaves FROM part p JOIN memberships m ON m."OrganisationId" = p.org AND p.whom = 2
-            WHERE m."From" <= @day AND (m."Until" IS NULL OR m."Until" >= @day)),
+            WHERE m."From" <= @day AND (m."Until" IS NULL OR m."Until" >= @day)
+            UNION
+            SELECT d."PersonId", p.leaves FROM part p JOIN deliveries d ON d."NoticeId" = p.earlier AND p.whom = 3 AND {ReachedSql.Reached}),
         meant AS MATERIALIZED (
             SELECT "PersonId" FROM found WHERE NOT leaves AND "PersonId" NOT IN (SELECT "PersonId" FROM found WHERE leaves)
               AND "PersonId" NOT IN (SELECT "PersonId" FROM left_out)
@@ -58,7 +60,6 @@ internal static class SqliteReach
         SqliteHubDb db, ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken)
     {
         Audience audience = question.Audience;
-        await db.Database.OpenConnectionAsync(cancellationToken);
         await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // The constant above; what comes from outside is in the parameters.
         command.CommandText = Count;
@@ -68,6 +69,7 @@ internal static class SqliteReach
             whom = (int)part.Whom,
             role = part.Role?.ToString(),
             org = part.OrganisationId,
+            earlier = part.EarlierId,
             lo = part.PathFrom,
             hi = part.PathTo,
             compound = part.CompoundCode,

@@ -4,5 +4,5 @@ namespace Hub.Domain.Text;
 public static class NoticeTexts
 {
     /// <summary>Above what waited: {0} how many.</summary>
-    public static readonly Bi WhileYouRested = new("您休息时有 {0} 条通知：", "{0} notices came while you were resting:");
+    public static readonly Bi Waited = new("这段时间有 {0} 条通知：", "{0} notices have waited for you:");
 }

@@ -12,7 +12,8 @@ namespace Hub.Notifier.Delivery;
 
 /// <summary>Reads what the sending of slices needs, in a few questions for all their people.</summary>
 internal sealed partial class LoadJobs(
-    HubStore store, IEnumerable<IChannel> channels, Seal seal, DeliveryOptions options, TimeProvider clock, ILogger<LoadJobs> log)
+    HubStore store, IEnumerable<IChannel> channels, Seal seal, EmergencyWatch emergencies, DeliveryOptions options, TimeProvider clock,
+    ILogger<LoadJobs> log)
 {
     /// <summary>Who spoke so lately is awake.</summary>
     private static readonly TimeSpan Awake = TimeSpan.FromMinutes(15);
@@ -41,6 +42,7 @@ internal sealed partial class LoadJobs(
         Dictionary<Guid, int> sent = notices.Values.Any(notice => notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder)
             ? await rows.Notices.SentSinceAsync(people, Midnight(), cancellationToken)
             : [];
+        Dictionary<Guid, DateTimeOffset> held = await emergencies.HeldUntilAsync(rows, people, cancellationToken);
         DateTimeOffset awake = clock.GetUtcNow() - Awake;
         return
         [
@@ -56,7 +58,10 @@ internal sealed partial class LoadJobs(
         Job Of(Guid personId, IReadOnlyList<(Notice, int)> items, bool isTakenOver, bool isInDoubt) => new(
             personId, persons.GetValueOrDefault(personId), items,
             [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId]).DistinctBy(to => to.Channel).OrderBy(to => Place(persons.GetValueOrDefault(personId), to.Channel))],
-            new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId), EmergencyUntil: null), isTakenOver, isInDoubt);
+            new(
+                talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId),
+                held.TryGetValue(personId, out DateTimeOffset until) ? until : null),
+            isTakenOver, isInDoubt);
     }
 
     private IEnumerable<Address> Addresses(Guid personId, Conversation? talk, IEnumerable<Contact> contacts)

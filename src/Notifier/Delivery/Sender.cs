@@ -52,7 +52,8 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
 
         if (notice.StoppedAt is not null)
         {
-            return Is(DeliveryState.Cancelled, "stopped");
+            // The worker that died over it may have sent it: then what takes the notice back is for her too.
+            return job.IsTakenOver ? Is(DeliveryState.Unknown, "worker lost") : Is(DeliveryState.Cancelled, "stopped");
         }
         if (notice.ExpiresAt <= now)
         {
@@ -69,7 +70,8 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         }
         return WhenToSend.Decide(notice, job.Person, job.Facts, options.Limits, now, options.Zone) switch
         {
-            SendDecision.Wait wait when notice.ExpiresAt <= wait.Until => Is(DeliveryState.Cancelled, "expired"),
+            // An emergency may end long before its time.
+            SendDecision.Wait wait when notice.ExpiresAt <= wait.Until && wait.Reason != WhenToSend.Emergency => Is(DeliveryState.Cancelled, "expired"),
             SendDecision.Wait wait => Is(DeliveryState.Deferred, wait.Reason, wait.Until),
             SendDecision.Never never => Is(DeliveryState.Suppressed, never.Reason),
             _ => null,
@@ -169,7 +171,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
             return new(only.Text.In(lang), [.. only.Choices.Select(choice => new Choice(choice.Id, choice.Label.In(lang)))]);
         }
         return new(string.Join('\n', due.Select((item, i) => $"{i + 1}. {item.Notice.Text.In(lang)}")
-            .Prepend(NoticeTexts.WhileYouRested.In(lang, due.Count))));
+            .Prepend(NoticeTexts.Waited.In(lang, due.Count))));
     }
 
     private static Attempt Note(Notice notice, int round, Guid personId, (Address To, DateTimeOffset At, Sent Sent) one, string? mergedKey)

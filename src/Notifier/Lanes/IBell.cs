@@ -25,6 +25,9 @@ public static class Topics
     /// <summary>Deliveries wait to be sent.</summary>
     public const string Lanes = "lanes";
 
+    /// <summary>The routine-emergency switch was turned somewhere.</summary>
+    public const string Emergencies = "emergencies";
+
     /// <summary>A conversation's log has grown.</summary>
     public static string Conversation(string id) => "c/" + id;
 

@@ -301,6 +301,78 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Domain.Notices.Emergency", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("AreaName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CompoundCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InCharge")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PathFrom")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PathTo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StartedByName")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("AreaCode", "StartedAt");
+
+                    b.ToTable("emergencies", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Domain.Notices.Expansion", b =>
                 {
                     b.Property<Guid>("NoticeId")
@@ -326,6 +398,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EarlierId")
+                        .HasColumnType("uuid");
 
                     b.Property<bool>("HasExcept")
                         .HasColumnType("boolean");
@@ -378,6 +453,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<string>("Choices")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("ConcernsAlert")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");

@@ -291,6 +291,78 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Domain.Notices.Emergency", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompoundCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InCharge")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PathFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PathTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedByName")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("AreaCode", "StartedAt");
+
+                    b.ToTable("emergencies", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Domain.Notices.Expansion", b =>
                 {
                     b.Property<Guid>("NoticeId")
@@ -316,6 +388,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
 
                     b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EarlierId")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("HasExcept")
                         .HasColumnType("INTEGER");
@@ -368,6 +443,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<string>("Choices")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ConcernsAlert")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Hub.Domain.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Leases : Migration
+    public partial class Notices : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -36,6 +36,45 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "ConcernsAlert",
+                table: "notices",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "EarlierId",
+                table: "expansions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "emergencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AreaName = table.Column<string>(type: "text", nullable: false),
+                    PathFrom = table.Column<string>(type: "text", nullable: false),
+                    PathTo = table.Column<string>(type: "text", nullable: false),
+                    CompoundCode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StartedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedByName = table.Column<string>(type: "text", nullable: true),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedByName = table.Column<string>(type: "text", nullable: true),
+                    InCharge = table.Column<string>(type: "text", nullable: false),
+                    Report = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergencies", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_slices_NoticeId_Turn",
                 table: "slices",
@@ -56,11 +95,31 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                 name: "IX_contacts_PersonId_Channel",
                 table: "contacts",
                 columns: new[] { "PersonId", "Channel" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergencies_AreaCode",
+                table: "emergencies",
+                column: "AreaCode",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergencies_AreaCode_StartedAt",
+                table: "emergencies",
+                columns: new[] { "AreaCode", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergencies_EndedAt",
+                table: "emergencies",
+                column: "EndedAt");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "emergencies");
+
             migrationBuilder.DropIndex(
                 name: "IX_slices_NoticeId_Turn",
                 table: "slices");
@@ -84,6 +143,14 @@ namespace Hub.Domain.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "Channels",
                 table: "people");
+
+            migrationBuilder.DropColumn(
+                name: "ConcernsAlert",
+                table: "notices");
+
+            migrationBuilder.DropColumn(
+                name: "EarlierId",
+                table: "expansions");
 
             migrationBuilder.CreateIndex(
                 name: "IX_slices_NoticeId",
