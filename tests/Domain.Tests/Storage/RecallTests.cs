@@ -204,7 +204,7 @@ public abstract class RecallTests(DatabaseKind kind) : StorageTests(kind)
     private async Task<Guid> SendAsync(Notice notice, params (Guid Person, DeliveryState State)[] outcomes)
     {
         IReadOnlyList<Ring> rings = await WriteAsync(rows => Task.FromResult(rows.Notices.Add(notice)));
-        await WriteAsync(rows => rows.Ledger.LeaseAsync([rings[0].SliceId], Now, TimeSpan.FromMinutes(1), default));
+        await WriteAsync(rows => rows.Ledger.LeaseAsync([rings[0].SliceId], Ids.Next(), Now, TimeSpan.FromMinutes(1), default));
         await RecordAsync(notice, [], outcomes);
         return rings[0].SliceId;
     }
