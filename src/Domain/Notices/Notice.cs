@@ -34,7 +34,7 @@ public sealed class Notice
     public bool IsRedLine { get; init; }
 
     /// <summary>How the channels of one person are used.</summary>
-    public ChannelPolicy Channels { get; init; }
+    public ChannelPolicy Channels { get; set; }
 
     /// <summary>Whether its numbers are kept as <see cref="Tally"/> rows; those of a few people are read from the ledger itself.</summary>
     public bool IsCounted => !Audience.IsNamed || Audience.People.Count > 100;

@@ -12,6 +12,7 @@ public sealed class Rows
         Ledger = new(db);
         Tallies = new(db);
         Requests = new(db);
+        Calls = new(db);
         Settings = new(db);
         Db = db;
     }
@@ -33,6 +34,9 @@ public sealed class Rows
 
     /// <summary>The numbers of notices.</summary>
     public TallyRows Tallies { get; }
+
+    /// <summary>Alerts on their way up, and the policies by which they climb.</summary>
+    public CallRows Calls { get; }
 
     /// <summary>Requests, their timelines and attachments.</summary>
     public RequestRows Requests { get; }

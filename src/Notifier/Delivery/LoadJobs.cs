@@ -37,6 +37,10 @@ internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, S
         Dictionary<Guid, int> sent = notices.Values.Any(notice => notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder)
             ? await rows.Notices.SentSinceAsync(people, Midnight(), cancellationToken)
             : [];
+        // Other lanes wait for a person's rest whether or not she is on duty.
+        HashSet<Guid> off = notices.Values.Any(notice => notice.Lane == Lane.Alert)
+            ? await rows.People.OffDutyAsync(people, clock.GetUtcNow(), options.Zone, cancellationToken)
+            : [];
         DateTimeOffset awake = clock.GetUtcNow() - Awake;
         return
         [
@@ -52,7 +56,7 @@ internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, S
         Job Of(Guid personId, IReadOnlyList<(Notice, int)> items, bool isTakenOver) => new(
             personId, persons.GetValueOrDefault(personId), items,
             [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId])],
-            new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId), EmergencyUntil: null), isTakenOver);
+            new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: !off.Contains(personId), sent.GetValueOrDefault(personId), EmergencyUntil: null), isTakenOver);
     }
 
     private IEnumerable<Address> Addresses(Guid personId, Conversation? talk, IEnumerable<Contact> contacts)

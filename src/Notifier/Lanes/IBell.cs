@@ -25,6 +25,9 @@ public static class Topics
     /// <summary>Deliveries wait to be sent.</summary>
     public const string Lanes = "lanes";
 
+    /// <summary>Somebody answered the call of an alert.</summary>
+    public const string Calls = "calls";
+
     /// <summary>A conversation's log has grown.</summary>
     public static string Conversation(string id) => "c/" + id;
 

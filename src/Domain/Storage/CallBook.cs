@@ -1,0 +1,108 @@
+using Hub.Domain.Notices;
+using Hub.Domain.Requests;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>
+/// Begins and goes on with calls within the current transaction: loads what a decision needs, lets Domain decide, writes the
+/// level, the ledger and the timeline together.
+/// </summary>
+/// <param name="rows">The transaction.</param>
+/// <param name="now">The instant of the transaction.</param>
+/// <param name="today">The local day, by which posts are held.</param>
+/// <param name="zone">The zone of the community.</param>
+public sealed class CallBook(Rows rows, DateTimeOffset now, DateOnly today, TimeZoneInfo zone)
+{
+    /// <summary>The slices that this transaction wrote: they are rung for after it is committed.</summary>
+    public List<Ring> Rung { get; init; } = [];
+
+    /// <summary>Whose pages may show what happened: they are rung after it is committed.</summary>
+    public HashSet<Guid> Concerned { get; init; } = [];
+
+    /// <summary>Takes one call that is due a step on, unless another node holds it.</summary>
+    /// <returns>False when there was none.</returns>
+    public async Task<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        if (await rows.Calls.ClaimAsync(now, cancellationToken) is not { } call)
+        {
+            return false;
+        }
+        if (await rows.Requests.LockAsync(call.RequestId, cancellationToken) is { } request)
+        {
+            Placed placed = await Placed.ReadAsync(rows, request.AreaCode, now, today, zone, cancellationToken);
+            await StepAsync(call, request, placed, cancellationToken);
+        }
+        else
+        {
+            call.End(null, now);
+        }
+        return true;
+    }
+
+    /// <summary>The policy for an alert at a place; null where no area says anything.</summary>
+    internal async Task<AlertPolicy?> PolicyAsync(IReadOnlyList<string> codes, AlertGrade grade, string kind, CancellationToken cancellationToken) =>
+        codes.Count == 0 ? null : AlertPolicy.For(await rows.Calls.PoliciesAsync(codes, cancellationToken), codes, grade, kind);
+
+    /// <summary>Begins a call for a notice of this transaction; what the request was called for before ends.</summary>
+    internal async Task BeginAsync(Request request, Notice notice, Placed placed, IReadOnlyCollection<Call> before, CancellationToken cancellationToken)
+    {
+        if (request.Urgency.Grade() is not { } grade)
+        {
+            return;
+        }
+        foreach (Call call in before)
+        {
+            call.End(null, now);
+        }
+        CallPlan plan = (await PolicyAsync(placed.Codes, grade, CallTimeline.AlertKind(request.Category, request.RedLine), cancellationToken))?.Plan ?? AlertPolicy.Defaults(grade);
+        Call begun = new()
+        {
+            NoticeId = notice.Id,
+            RequestId = request.Id,
+            AreaCode = request.AreaCode,
+            Grade = grade,
+            Plan = plan,
+            StartedAt = now,
+        };
+        int level = new CallLadder(plan, placed.Upward, placed.Roster, grade).LevelOf(notice.Audience.People[0]);
+        begun.Begin(level, notice.Audience.People, now);
+        rows.Calls.Add(begun);
+    }
+
+    /// <summary>Somebody who was called cannot: where no quorum is left, the next level is called in this transaction.</summary>
+    internal async Task RefuseAsync(Call call, Request request, Placed placed, Guid person, CancellationToken cancellationToken)
+    {
+        call.Refuse(person, now);
+        await StepAsync(call, request, placed, cancellationToken);
+    }
+
+    private async Task StepAsync(Call call, Request request, Placed placed, CancellationToken cancellationToken)
+    {
+        Dictionary<Guid, DateTimeOffset> acked = await rows.Notices.AckedAsync(call.NoticeId, cancellationToken);
+        CallDecision decision = call.Decide(acked, new(call.Plan, placed.Upward, placed.Roster, call.Grade), now);
+        if (decision.Events.Count == 0)
+        {
+            return;
+        }
+        Guid[] known = [.. decision.Events.OfType<CallEvent.Known>().Select(one => one.PersonId)];
+        Dictionary<Guid, string?> names = known.Length == 0 ? [] : (await rows.People.FindAllAsync(known, cancellationToken)).ToDictionary(person => person.Id, person => person.Name);
+        rows.Requests.Add(request.Note(decision.Events, names, now));
+        request.Rung = Math.Max(request.Rung, Dispatch.Rung(call.Plan, call.Level));
+        Concerned.UnionWith(call.Called.Select(one => one.PersonId));
+        if (decision.Ring.Count > 0)
+        {
+            await RingAsync(call, decision.Ring, cancellationToken);
+        }
+    }
+
+    private async Task RingAsync(Call call, IReadOnlyList<Guid> people, CancellationToken cancellationToken)
+    {
+        Notice notice = await rows.Notices.FindAsync(call.NoticeId, cancellationToken)
+            ?? throw new InvalidOperationException($"The notice of call {call.NoticeId} is gone.");
+        notice.Channels = call.Plan.ChannelsAt(call.Level);
+        HashSet<Guid> refused = [.. call.Answers.Where(answer => !answer.Can).Select(answer => answer.PersonId)];
+        Rung.AddRange(await rows.Notices.RingAgainAsync(notice, [.. people.Where(person => !refused.Contains(person))], now, cancellationToken));
+        Rung.AddRange(await rows.Notices.RingAgainAsync(notice, [.. people.Where(refused.Contains)], now, cancellationToken, evenAcked: true));
+        Rung.AddRange(await rows.Notices.AddPeopleAsync(notice, people, now, cancellationToken));
+    }
+}
