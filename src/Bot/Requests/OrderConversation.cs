@@ -1,7 +1,6 @@
 using Hub.Bot.Turns;
 using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
-using Hub.Domain.People;
 using Hub.Domain.Requests;
 using Hub.Domain.Text;
 using Hub.Domain.Understanding;

@@ -1,4 +1,5 @@
 using Hub.Domain.Notices;
+using Hub.Domain.People;
 using Hub.Domain.Requests;
 
 namespace Hub.Domain.Storage;
@@ -37,6 +38,36 @@ public sealed class CallBook(Rows rows, DateTimeOffset now, DateOnly today, Time
             call.End(null, now);
         }
         return true;
+    }
+
+    /// <summary>What an alert of this instant would do if nobody answered. Nothing is written.</summary>
+    /// <param name="areaCode">The place.</param>
+    /// <param name="urgency">How soon; what is not urgent is told once and does not climb.</param>
+    /// <param name="kind">What it is about, see <see cref="AlertPolicy.Kind"/>; empty for what no policy names.</param>
+    /// <param name="cancellationToken">Ends the look-ups.</param>
+    public async Task<CallPreview> PreviewAsync(string areaCode, Urgency urgency, string kind, CancellationToken cancellationToken)
+    {
+        Placed placed = await Placed.ReadAsync(rows, areaCode, now, today, zone, cancellationToken);
+        IReadOnlyList<Standing> able = placed.For(urgency);
+        Recipients to = Dispatch.Decide(able, urgency);
+        if (urgency.Grade() is not { } grade)
+        {
+            return new(null, null, [new(now, 0, to.Told, placed.Empty(to.Empty), ChannelPolicy.InTurn)]);
+        }
+        AlertPolicy? policy = await PolicyAsync(placed.Codes, grade, kind, cancellationToken);
+        CallPlan plan = policy?.Plan ?? AlertPolicy.Defaults(grade);
+        to = (policy is null ? null : Dispatch.Decide(able, urgency, plan, new(plan, placed.Upward, placed.Roster, grade))) ?? to;
+        DateTimeOffset last = now + plan.Levels.Aggregate(plan.RingEvery * 2, (sum, level) => sum + level.Within);
+        List<DutyRow> duties = await rows.People.DutiesAsync(
+            [.. placed.Upward.Select(standing => standing.Post.Id)], Roster.DayOf(now, zone).From, Roster.DayOf(last, zone).Until, cancellationToken);
+        IReadOnlyList<AlertStep> steps = AlertPreview.Of(plan, grade, to.Told, instant => new(plan, placed.Upward, RosterAt(duties, instant), grade), now);
+        return new(policy, plan, [steps[0] with { PassedOver = placed.Empty(to.Empty) }, .. steps.Skip(1)]);
+    }
+
+    private Roster RosterAt(List<DutyRow> duties, DateTimeOffset instant)
+    {
+        (DateTimeOffset from, DateTimeOffset until) = Roster.DayOf(instant, zone);
+        return new([.. duties.Where(row => row.Duty.Until > from && row.Duty.From < until)], instant);
     }
 
     /// <summary>The policy for an alert at a place; null where no area says anything.</summary>
@@ -106,3 +137,9 @@ public sealed class CallBook(Rows rows, DateTimeOffset now, DateOnly today, Time
         Rung.AddRange(await rows.Notices.AddPeopleAsync(notice, people, now, cancellationToken));
     }
 }
+
+/// <summary>What an alert would do if nobody answered.</summary>
+/// <param name="Policy">The policy that holds there; null where the default does.</param>
+/// <param name="Plan">How it climbs; null where it does not.</param>
+/// <param name="Steps">The steps, in order.</param>
+public sealed record CallPreview(AlertPolicy? Policy, CallPlan? Plan, IReadOnlyList<AlertStep> Steps);

@@ -43,6 +43,18 @@ public sealed class PeopleRows
         return [.. rows.OrderBy(row => row.duty.From).ThenBy(row => row.duty.Id).Select(row => new DutyRow(row.duty, row.standIn))];
     }
 
+    /// <summary>The posts for which she stands in at an instant, with their areas.</summary>
+    public async Task<List<Standing>> StandsInForAsync(Guid personId, DateTimeOffset now, DateOnly day, CancellationToken cancellationToken)
+    {
+        var rows = await (from duty in _db.Duties.AsNoTracking()
+                          where duty.StandInId == personId && duty.From <= now && duty.Until > now
+                          join post in Held(day) on duty.PostId equals post.Id
+                          join area in _db.Areas on post.AreaCode equals area.Code
+                          join person in _db.People on personId equals person.Id
+                          select new { post, area, person }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new Standing(row.post, row.area, row.person))];
+    }
+
     /// <summary>
     /// Which of these people are off duty: on leave, or with shifts on the local day and none of them now. Who stands in for
     /// somebody now is on.

@@ -24,6 +24,10 @@ public sealed record Placed(IReadOnlyList<Standing> Upward, IReadOnlyList<Area> 
         return Dispatch.Decide(able, urgency).Told.Count > 0 ? able : Upward;
     }
 
+    /// <summary>Roles that nobody answers for, with whether somebody holds them.</summary>
+    internal IReadOnlyList<EmptyRole> Empty(IReadOnlyList<Role> roles) =>
+        [.. roles.Select(role => new EmptyRole(role, Upward.Any(standing => standing.Post.Role == role)))];
+
     /// <summary>Whether somebody serves the place: by a post, or standing in for one.</summary>
     public bool Serves(Guid? person) => person is { } id && Find(id) is not null;
 
