@@ -38,7 +38,7 @@ internal sealed class OrderMoves(HubStore store, IBell bell, ILanes lanes, IdSou
     {
         await store.WriteAsync(async rows =>
         {
-            foreach (Guid noticeId in noticeIds)
+            foreach (Guid noticeId in noticeIds.Order())
             {
                 await rows.Notices.AcknowledgeAsync(noticeId, workerId, clock.Now, cancellationToken);
             }

@@ -20,6 +20,18 @@ public static class CallDecisions
         call.WaitUntil(now + call.Plan.WithinAt(level));
     }
 
+    /// <summary>Goes on where another call of the same request and place stood, whose notice this one follows with new words.</summary>
+    /// <param name="call">The call; nobody is called yet.</param>
+    /// <param name="before">The call that it takes the place of.</param>
+    /// <param name="people">Whom the notice tells.</param>
+    /// <param name="now">The instant.</param>
+    public static void GoOn(this Call call, Call before, IReadOnlyCollection<Guid> people, DateTimeOffset now)
+    {
+        (call.Level, call.State, call.Rings, call.Answers) = (before.Level, before.State, before.Rings, before.Answers);
+        (call.DueAt, call.NextAt) = (before.DueAt, before.NextAt);
+        call.Called = [.. before.Called, .. people.Where(person => before.Called.All(one => one.PersonId != person)).Select(person => new Called(before.Level, person, now))];
+    }
+
     /// <summary>Somebody cannot, and says why elsewhere. Then the call is to be decided anew.</summary>
     public static void Refuse(this Call call, Guid person, DateTimeOffset now) =>
         call.Answers = [.. call.Answers.Where(answer => answer.PersonId != person), new(person, now, Can: false)];

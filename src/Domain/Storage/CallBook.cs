@@ -20,14 +20,19 @@ public sealed class CallBook(Rows rows, DateTimeOffset now, DateOnly today, Time
     /// <summary>Whose pages may show what happened: they are rung after it is committed.</summary>
     public HashSet<Guid> Concerned { get; init; } = [];
 
+    /// <summary>The call that <see cref="NextAsync"/> holds or held.</summary>
+    public Guid? Claimed { get; private set; }
+
     /// <summary>Takes one call that is due a step on, unless another node holds it.</summary>
     /// <returns>False when there was none.</returns>
     public async Task<bool> NextAsync(CancellationToken cancellationToken)
     {
+        Claimed = null;
         if (await rows.Calls.ClaimAsync(now, cancellationToken) is not { } call)
         {
             return false;
         }
+        Claimed = call.NoticeId;
         if (await rows.Requests.LockAsync(call.RequestId, cancellationToken) is { } request)
         {
             Placed placed = await Placed.ReadAsync(rows, request.AreaCode, now, today, zone, cancellationToken);
@@ -75,17 +80,22 @@ public sealed class CallBook(Rows rows, DateTimeOffset now, DateOnly today, Time
         codes.Count == 0 ? null : AlertPolicy.For(await rows.Calls.PoliciesAsync(codes, cancellationToken), codes, grade, kind);
 
     /// <summary>Begins a call for a notice of this transaction; what the request was called for before ends.</summary>
-    internal async Task BeginAsync(Request request, Notice notice, Placed placed, IReadOnlyCollection<Call> before, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="notice">Its alert.</param>
+    /// <param name="placed">Who serves the place.</param>
+    /// <param name="before">The calls of the request that are running.</param>
+    /// <param name="isMore">Whether the notice only has more words: at the same place the call then goes on where it stands.</param>
+    /// <param name="cancellationToken">Ends the look-ups.</param>
+    internal async Task BeginAsync(
+        Request request, Notice notice, Placed placed, IReadOnlyCollection<Call> before, bool isMore, CancellationToken cancellationToken)
     {
         if (request.Urgency.Grade() is not { } grade)
         {
             return;
         }
-        foreach (Call call in before)
-        {
-            call.End(null, now);
-        }
-        CallPlan plan = (await PolicyAsync(placed.Codes, grade, CallTimeline.AlertKind(request.Category, request.RedLine), cancellationToken))?.Plan ?? AlertPolicy.Defaults(grade);
+        Call? same = isMore ? before.FirstOrDefault(call => call.AreaCode == request.AreaCode) : null;
+        CallPlan plan = same?.Plan
+            ?? (await PolicyAsync(placed.Codes, grade, CallTimeline.AlertKind(request.Category, request.RedLine), cancellationToken))?.Plan ?? AlertPolicy.Defaults(grade);
         Call begun = new()
         {
             NoticeId = notice.Id,
@@ -95,8 +105,19 @@ public sealed class CallBook(Rows rows, DateTimeOffset now, DateOnly today, Time
             Plan = plan,
             StartedAt = now,
         };
-        int level = new CallLadder(plan, placed.Upward, placed.Roster, grade).LevelOf(notice.Audience.People[0]);
-        begun.Begin(level, notice.Audience.People, now);
+        if (same is not null)
+        {
+            begun.GoOn(same, notice.Audience.People, now);
+        }
+        else
+        {
+            begun.Begin(new CallLadder(plan, placed.Upward, placed.Roster, grade).LevelOf(notice.Audience.People[0]), notice.Audience.People, now);
+        }
+        foreach (Call call in before)
+        {
+            call.End(null, now);
+        }
+        notice.Channels = plan.ChannelsAt(begun.Level);
         rows.Calls.Add(begun);
     }
 
@@ -109,6 +130,11 @@ public sealed class CallBook(Rows rows, DateTimeOffset now, DateOnly today, Time
 
     private async Task StepAsync(Call call, Request request, Placed placed, CancellationToken cancellationToken)
     {
+        if (await rows.Notices.FindAsync(call.NoticeId, cancellationToken) is not { StoppedAt: null } notice)
+        {
+            call.End(null, now);
+            return;
+        }
         Dictionary<Guid, DateTimeOffset> acked = await rows.Notices.AckedAsync(call.NoticeId, cancellationToken);
         CallDecision decision = call.Decide(acked, new(call.Plan, placed.Upward, placed.Roster, call.Grade), now);
         if (decision.Events.Count == 0)
@@ -122,14 +148,12 @@ public sealed class CallBook(Rows rows, DateTimeOffset now, DateOnly today, Time
         Concerned.UnionWith(call.Called.Select(one => one.PersonId));
         if (decision.Ring.Count > 0)
         {
-            await RingAsync(call, decision.Ring, cancellationToken);
+            await RingAsync(call, notice, decision.Ring, cancellationToken);
         }
     }
 
-    private async Task RingAsync(Call call, IReadOnlyList<Guid> people, CancellationToken cancellationToken)
+    private async Task RingAsync(Call call, Notice notice, IReadOnlyList<Guid> people, CancellationToken cancellationToken)
     {
-        Notice notice = await rows.Notices.FindAsync(call.NoticeId, cancellationToken)
-            ?? throw new InvalidOperationException($"The notice of call {call.NoticeId} is gone.");
         notice.Channels = call.Plan.ChannelsAt(call.Level);
         HashSet<Guid> refused = [.. call.Answers.Where(answer => !answer.Can).Select(answer => answer.PersonId)];
         Rung.AddRange(await rows.Notices.RingAgainAsync(notice, [.. people.Where(person => !refused.Contains(person))], now, cancellationToken));

@@ -40,6 +40,11 @@ public sealed class CallRows
     public Task<bool> AnyDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         _db.Calls.AnyAsync(call => call.NextAt <= now, cancellationToken);
 
+    /// <summary>Puts a call off that could not be decided, so that it does not stand in the way of others.</summary>
+    public Task PutOffAsync(Guid noticeId, DateTimeOffset until, CancellationToken cancellationToken) =>
+        _db.Calls.Where(call => call.NoticeId == noticeId && call.NextAt < until)
+            .ExecuteUpdateAsync(set => set.SetProperty(call => call.NextAt, until), cancellationToken);
+
     /// <summary>A call that is due and that nobody else holds, held together with its request; null when there is none.</summary>
     internal Task<Call?> ClaimAsync(DateTimeOffset now, CancellationToken cancellationToken) => _db.ClaimCallAsync(now, cancellationToken);
 }

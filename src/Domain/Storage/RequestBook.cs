@@ -210,7 +210,7 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
     {
         if (notices.FirstOrDefault(notice => notice is { Kind: NoticeKind.Alert, Lane: Lane.Alert }) is { } alert)
         {
-            await Calls.BeginAsync(request, alert, placed, calls, cancellationToken);
+            await Calls.BeginAsync(request, alert, placed, calls, timeline.Any(entry => entry.Step == RequestStep.Add), cancellationToken);
             return;
         }
         foreach (Call call in calls)

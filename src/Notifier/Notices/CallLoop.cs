@@ -1,4 +1,3 @@
-using Hub.Domain.Notices;
 using Hub.Domain.Storage;
 using Hub.Notifier.Delivery;
 using Hub.Notifier.Lanes;
@@ -14,6 +13,9 @@ internal sealed partial class CallLoop(
 {
     /// <summary>How often it looks without being rung.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a call that could not be decided is left alone.</summary>
+    private static readonly TimeSpan Respite = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,15 +47,26 @@ internal sealed partial class CallLoop(
         {
             return false;
         }
-        (bool any, List<Ring> rings, HashSet<Guid> concerned) = await store.WriteAsync(async rows =>
+        CallBook? book = null;
+        try
         {
-            DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, options.Zone).DateTime);
-            CallBook book = new(rows, now, today, options.Zone);
-            return (await book.NextAsync(cancellationToken), book.Rung, book.Concerned);
-        }, cancellationToken);
-        await lanes.OfferAsync(rings);
-        await Task.WhenAll(concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
-        return any;
+            bool any = await store.WriteAsync(rows =>
+            {
+                book = new(rows, now, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, options.Zone).DateTime), options.Zone);
+                return book.NextAsync(cancellationToken);
+            }, cancellationToken);
+            await lanes.OfferAsync(book!.Rung);
+            await Task.WhenAll(book.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
+            return any;
+        }
+#pragma warning disable CA1031 // A call that cannot be decided does not stop the others.
+        catch (Exception broken) when (broken is not OperationCanceledException && book?.Claimed is not null)
+#pragma warning restore CA1031
+        {
+            CallFailed(book.Claimed.Value, broken);
+            await store.WriteAsync(rows => rows.Calls.PutOffAsync(book.Claimed.Value, now + Respite, cancellationToken), cancellationToken);
+            return true;
+        }
     }
 
     private static void Wake(SemaphoreSlim rung)
@@ -70,6 +83,9 @@ internal sealed partial class CallLoop(
             // Two rings at once are one ring.
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The call of notice {Notice} could not be decided; it is tried again in 15 seconds.")]
+    private partial void CallFailed(Guid notice, Exception broken);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The loop of calls failed; it tries again in a second.")]
     private partial void StepFailed(Exception broken);

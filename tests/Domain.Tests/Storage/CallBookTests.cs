@@ -194,6 +194,55 @@ public abstract class CallBookTests(DatabaseKind kind) : StorageTests(kind)
         Assert.Equal(["林晓彤"], await NextAsync(2));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task More_words_go_on_where_the_call_stands_and_another_place_begins_anew(bool elsewhere)
+    {
+        Request request = await FileAsync("turn/1", urgency: Urgency.RedLine);
+        await NextAsync(2);
+        Call before = await CallAsync(request);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await WriteAsync(async rows => Assert.IsType<Moved.Done>(await Book(rows).TellAsync(
+            request.Id, new(request.ReporterId, null), "火越来越大", elsewhere ? await rows.Areas.FindAsync(Grid, default) : null, null, default)));
+
+        Call after = await CallAsync(request);
+        Assert.NotEqual(before.NoticeId, after.NoticeId);
+        Assert.Equal(elsewhere ? (0, Now.AddMinutes(2)) : (1, before.DueAt), (after.Level, after.DueAt));
+        Assert.Equal(CallState.Ended, (await ReadAsync(rows => rows.Calls.FindAsync(before.NoticeId, default)))!.State);
+    }
+
+    [Fact]
+    public async Task A_call_whose_notice_was_stopped_ends()
+    {
+        Request request = await FileAsync("turn/1");
+        Guid notice = (await CallAsync(request)).NoticeId;
+        await Store.WriteAsync(async rows => await rows.Ledger.StopAsync((await rows.Notices.FindAsync(notice, default))!, Now, default), default);
+
+        Assert.Empty(await NextAsync(10));
+        Assert.Equal(CallState.Ended, (await CallAsync(request)).State);
+    }
+
+    [Fact]
+    public async Task A_dry_run_takes_the_steps_that_the_call_then_takes()
+    {
+        CallPlan plan = new(
+            [new([Role.GridWorker], 1, TimeSpan.FromMinutes(3), ChannelPolicy.InTurn), new([Role.EmergencyChief], 1, TimeSpan.FromMinutes(3), ChannelPolicy.InTurn), new([Role.GridLeader], 1, TimeSpan.FromMinutes(3), ChannelPolicy.InTurn)], TimeSpan.FromMinutes(3));
+        await WriteAsync(rows => rows.Calls.Add(new AlertPolicy { Id = Ids.Next(), AreaCode = "m", Plan = plan }));
+
+        CallPreview preview = await ReadAsync(rows => new CallBook(rows, Now, Today, TimeZoneInfo.Utc).PreviewAsync(Building, Urgency.Urgent, "Lighting", default));
+
+        Assert.Equal([0d, 3, 6, 9], preview.Steps.Select(step => (step.At - Now).TotalMinutes));
+        Assert.Equal([0, 2, 3, 3], preview.Steps.Select(step => step.Level));
+        Assert.Equal([new EmptyRole(Role.EmergencyChief, IsHeld: false)], preview.Steps[1].PassedOver);
+        string[][] told = [.. preview.Steps.Select(step => Names(step.People.Select(standing => standing.Person.Id)))];
+        Assert.Equal(["0"], await Database.AskAsync("SELECT count(*) FROM notices"));
+        Request request = await FileAsync("turn/1");
+        string[][] called = [Names((await CallAsync(request)).Called.Select(one => one.PersonId)), await NextAsync(3), await NextAsync(3), await NextAsync(3)];
+        Assert.Equal(called, told);
+    }
+
     [Fact]
     public async Task A_policy_of_the_place_says_who_is_called_first_and_how()
     {
@@ -202,9 +251,10 @@ public abstract class CallBookTests(DatabaseKind kind) : StorageTests(kind)
 
         Request request = await FileAsync("turn/1", plan);
         Assert.Equal(["高振邦"], Names((await CallAsync(request)).Called.Select(one => one.PersonId)));
+        Assert.Equal([$"{(int)ChannelPolicy.InTurn}"], await Database.AskAsync("""SELECT "Channels" FROM notices"""));
 
         Assert.Equal(["林晓彤"], await NextAsync(3));
-        Assert.Equal(ChannelPolicy.Parallel, (await ReadAsync(async rows => await rows.Notices.FindAsync((await rows.Calls.OfRequestAsync(request.Id, default))[0].NoticeId, default)))!.Channels);
+        Assert.Equal([$"{(int)ChannelPolicy.Parallel}"], await Database.AskAsync("""SELECT "Channels" FROM notices"""));
     }
 
     [Fact]
