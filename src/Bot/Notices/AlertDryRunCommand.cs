@@ -86,7 +86,7 @@ internal static class AlertDryRunCommand
 
         string Line(AlertStep step, Standing standing, bool onShift, List<string> ways)
         {
-            string when = WhenToSend.Decide(Notice(asked.Urgency), standing.Person, new(IsAwake: false, onShift, 0, null),
+            string when = WhenToSend.Decide(Notice(asked.Urgency, step.IsLastResort), standing.Person, new(IsAwake: false, onShift, 0, null),
                 new(new(options.QuietFrom, options.QuietUntil), options.MostPerDay), step.At, options.Zone) switch
             {
                 SendDecision.Wait wait => AlertTexts.Waits.In(lang, Local(wait.Until)),
@@ -98,7 +98,7 @@ internal static class AlertDryRunCommand
         }
     }
 
-    private static Notice Notice(Urgency urgency) => new()
+    private static Notice Notice(Urgency urgency, bool isLastResort) => new()
     {
         Id = Guid.Empty,
         Key = "",
@@ -107,6 +107,7 @@ internal static class AlertDryRunCommand
         Text = new("", ""),
         Audience = new([]),
         IsRedLine = urgency == Urgency.RedLine,
+        IsLastResort = isLastResort,
         CreatedAt = default,
     };
 

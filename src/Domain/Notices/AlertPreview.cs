@@ -27,7 +27,10 @@ public static class AlertPreview
             CallDecision decision = call.Decide(new Dictionary<Guid, DateTimeOffset>(), ladderAt(now), now);
             IReadOnlyList<Standing> people = decision.Events.OfType<CallEvent.LevelCalled>().Select(one => one.People)
                 .Concat(decision.Events.OfType<CallEvent.DeskRung>().Select(one => one.People)).FirstOrDefault() ?? [];
-            steps.Add(new(now, call.Level, people, [.. decision.Events.OfType<CallEvent.PassedOver>().Select(one => one.Role)], plan.ChannelsAt(call.Level)));
+            steps.Add(new(now, call.Level, people, [.. decision.Events.OfType<CallEvent.PassedOver>().Select(one => one.Role)], plan.ChannelsAt(call.Level))
+            {
+                IsLastResort = steps[^1].IsLastResort || call.Level >= plan.Levels.Count,
+            });
         }
         return steps;
     }
@@ -40,4 +43,8 @@ public static class AlertPreview
 /// <param name="PassedOver">The roles that nobody answered for on the way.</param>
 /// <param name="Channels">How each person's channels are used.</param>
 public sealed record AlertStep(
-    DateTimeOffset At, int Level, IReadOnlyList<Standing> People, IReadOnlyList<EmptyRole> PassedOver, ChannelPolicy Channels);
+    DateTimeOffset At, int Level, IReadOnlyList<Standing> People, IReadOnlyList<EmptyRole> PassedOver, ChannelPolicy Channels)
+{
+    /// <inheritdoc cref="Notice.IsLastResort"/>
+    public bool IsLastResort { get; init; }
+}

@@ -33,6 +33,9 @@ public sealed class Notice
     /// <summary>Whether it speaks of a red line: then it also reaches those who rest or are off shift.</summary>
     public bool IsRedLine { get; init; }
 
+    /// <summary>Whether nobody else is left to tell: then an alert also reaches those who rest or are off shift.</summary>
+    public bool IsLastResort { get; set; }
+
     /// <summary>How the channels of one person are used.</summary>
     public ChannelPolicy Channels { get; set; }
 

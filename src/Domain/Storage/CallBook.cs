@@ -66,7 +66,7 @@ public sealed class CallBook(Rows rows, DateTimeOffset now, DateOnly today, Time
         List<DutyRow> duties = await rows.People.DutiesAsync(
             [.. placed.Upward.Select(standing => standing.Post.Id)], Roster.DayOf(now, zone).From, Roster.DayOf(last, zone).Until, cancellationToken);
         IReadOnlyList<AlertStep> steps = AlertPreview.Of(plan, grade, to.Told, instant => new(plan, placed.Upward, RosterAt(duties, instant), grade), now);
-        return new(policy, plan, [steps[0] with { PassedOver = placed.Empty(to.Empty) }, .. steps.Skip(1)]);
+        return new(policy, plan, [steps[0] with { PassedOver = placed.Empty(to.Empty), IsLastResort = placed.IsNobodyOn(urgency) }, .. steps.Skip(1)]);
     }
 
     private Roster RosterAt(List<DutyRow> duties, DateTimeOffset instant)
@@ -118,6 +118,7 @@ public sealed class CallBook(Rows rows, DateTimeOffset now, DateOnly today, Time
             call.End(null, now);
         }
         notice.Channels = plan.ChannelsAt(begun.Level);
+        notice.IsLastResort = placed.IsNobodyOn(request.Urgency);
         rows.Calls.Add(begun);
     }
 
@@ -155,6 +156,7 @@ public sealed class CallBook(Rows rows, DateTimeOffset now, DateOnly today, Time
     private async Task RingAsync(Call call, Notice notice, IReadOnlyList<Guid> people, CancellationToken cancellationToken)
     {
         notice.Channels = call.Plan.ChannelsAt(call.Level);
+        notice.IsLastResort |= call.Level >= call.Plan.Levels.Count;
         HashSet<Guid> refused = [.. call.Answers.Where(answer => !answer.Can).Select(answer => answer.PersonId)];
         Rung.AddRange(await rows.Notices.RingAgainAsync(notice, [.. people.Where(person => !refused.Contains(person))], now, cancellationToken));
         Rung.AddRange(await rows.Notices.RingAgainAsync(notice, [.. people.Where(refused.Contains)], now, cancellationToken, evenAcked: true));

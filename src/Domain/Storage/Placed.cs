@@ -18,11 +18,13 @@ public sealed record Placed(IReadOnlyList<Standing> Upward, IReadOnlyList<Area> 
     /// Whom a request of an urgency is sent to, before levels are chosen. When nobody of them is on duty it is sent to those
     /// who are off: it is never lost.
     /// </summary>
-    public IReadOnlyList<Standing> For(Urgency urgency)
-    {
-        IReadOnlyList<Standing> able = urgency.Grade() is { } grade ? Roster.OnCall(Upward, grade == AlertGrade.RedLine) : Roster.Serving(Upward);
-        return Dispatch.Decide(able, urgency).Told.Count > 0 ? able : Upward;
-    }
+    public IReadOnlyList<Standing> For(Urgency urgency) => IsNobodyOn(urgency) ? Upward : Able(urgency);
+
+    /// <summary>Whether nobody to whom such a request can be sent is on duty.</summary>
+    public bool IsNobodyOn(Urgency urgency) => Dispatch.Decide(Able(urgency), urgency).Told.Count == 0;
+
+    private IReadOnlyList<Standing> Able(Urgency urgency) =>
+        urgency.Grade() is { } grade ? Roster.OnCall(Upward, grade == AlertGrade.RedLine) : Roster.Serving(Upward);
 
     /// <summary>Roles that nobody answers for, with whether somebody holds them.</summary>
     internal IReadOnlyList<EmptyRole> Empty(IReadOnlyList<Role> roles) =>

@@ -281,6 +281,27 @@ public abstract class CallBookTests(DatabaseKind kind) : StorageTests(kind)
         Assert.Equal(["李梅", "王德福", "高振邦"], Names(off));
     }
 
+    [Fact]
+    public async Task With_everybody_off_shift_they_are_told_all_the_same_and_do_not_rest()
+    {
+        Guid[] posts = await Task.WhenAll(_people.Keys.Select(PostAsync));
+        await WriteAsync(rows =>
+        {
+            foreach (Guid post in posts)
+            {
+                rows.People.Add(new Duty { Id = Ids.Next(), PostId = post, Kind = DutyKind.Shift, From = Now.AddHours(8), Until = Now.AddHours(12) });
+            }
+        });
+
+        Request request = await FileAsync("turn/1");
+
+        Assert.Equal(["李梅", "王德福"], Names((await CallAsync(request)).Called.Select(one => one.PersonId)));
+        Assert.Equal(["1"], await Database.AskAsync("""SELECT count(*) FROM notices WHERE "IsLastResort" """));
+        await Database.AskAsync("""UPDATE deliveries SET "State" = 'HandedOff'""");
+        Assert.Equal(["林晓彤"], await NextAsync(10));
+        Assert.Equal(5, (await TimelineAsync(request)).Count(entry => entry.Step is RequestStep.OffDuty or RequestStep.Submit or RequestStep.Dispatch));
+    }
+
     private async Task<Request> FileAsync(string key, CallPlan? plan = null, Urgency urgency = Urgency.Urgent)
     {
         if (plan is not null)

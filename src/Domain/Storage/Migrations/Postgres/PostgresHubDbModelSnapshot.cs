@@ -478,6 +478,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsLastResort")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsRedLine")
                         .HasColumnType("boolean");
 

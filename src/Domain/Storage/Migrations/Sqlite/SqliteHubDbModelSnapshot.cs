@@ -468,6 +468,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsLastResort")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsRedLine")
                         .HasColumnType("INTEGER");
 

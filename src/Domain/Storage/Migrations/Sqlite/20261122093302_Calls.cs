@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Hub.Domain.Storage.Migrations.Postgres
+namespace Hub.Domain.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Calls : Migration
@@ -11,15 +11,22 @@ namespace Hub.Domain.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsLastResort",
+                table: "notices",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "alert_policies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AreaCode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Grade = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    Plan = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Plan = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -30,19 +37,19 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                 name: "calls",
                 columns: table => new
                 {
-                    NoticeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AreaCode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    Grade = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Plan = table.Column<string>(type: "text", nullable: false),
-                    Level = table.Column<int>(type: "integer", nullable: false),
-                    Called = table.Column<string>(type: "text", nullable: false),
-                    Answers = table.Column<string>(type: "text", nullable: false),
-                    Rings = table.Column<int>(type: "integer", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    NextAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Called = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Rings = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -53,12 +60,12 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                 name: "duties",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    StandInId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    StandInId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -104,6 +111,10 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "duties");
+
+            migrationBuilder.DropColumn(
+                name: "IsLastResort",
+                table: "notices");
         }
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hub.Domain.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHubDb))]
-    [Migration("20261122090050_Calls")]
+    [Migration("20261122093313_Calls")]
     partial class Calls
     {
         /// <inheritdoc />
@@ -480,6 +480,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsLastResort")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsRedLine")
                         .HasColumnType("boolean");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hub.Domain.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHubDb))]
-    [Migration("20261122090046_Calls")]
+    [Migration("20261122093302_Calls")]
     partial class Calls
     {
         /// <inheritdoc />
@@ -469,6 +469,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLastResort")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsRedLine")
