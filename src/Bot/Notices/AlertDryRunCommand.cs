@@ -52,7 +52,7 @@ internal static class AlertDryRunCommand
         Lang lang = asked.Lang;
         DateOnly day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(asked.At, options.Zone).DateTime);
         CallPreview preview = await new CallBook(rows, asked.At, day, options.Zone).PreviewAsync(asked.AreaCode, asked.Urgency, asked.Kind, cancellationToken);
-        List<string> lines = [AlertTexts.Title.In(lang, area.Name, asked.Urgency.Words().In(lang), Local(asked.At))];
+        List<string> lines = [AlertTexts.Title.In(lang, PlaceTexts.Named(area.Name, lang), asked.Urgency.Words().In(lang), Local(asked.At))];
         if (preview.Plan is not null)
         {
             Area? by = preview.Policy is { } policy ? await rows.Areas.FindAsync(policy.AreaCode, cancellationToken) : null;

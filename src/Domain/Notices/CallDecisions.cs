@@ -62,12 +62,13 @@ public static class CallDecisions
             if (call.State != CallState.Answered)
             {
                 int count = call.Yes(level);
-                (call.State, call.NextAt) = (CallState.Answered, null);
+                call.State = CallState.Answered;
                 if (count > 1)
                 {
                     events.Add(new CallEvent.Enough(count));
                 }
             }
+            call.NextAt = null;
             return new(events, []);
         }
         bool isAtTop = call.Level >= call.Plan.Levels.Count;
