@@ -1,15 +1,19 @@
 using Hub.Bot.Areas;
-using Hub.Notifier.Keys;
+using Hub.Bot.Notices;
 using Hub.Bot.Options;
 using Hub.Bot.People;
 using Hub.Domain.Ids;
 using Hub.Domain.Storage;
+using Hub.Notifier;
+using Hub.Notifier.Channels;
+using Hub.Notifier.Delivery;
+using Hub.Notifier.Keys;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
 namespace Hub.Bot;
 
-/// <summary>The commands that end: <c>import</c>, <c>link</c>. They read the same configuration as the hub.</summary>
+/// <summary>The commands that end: <c>import</c>, <c>link</c>, <c>alert-dry-run</c>. They read the same configuration as the hub.</summary>
 internal static class Commands
 {
     private const int Misused = 2;
@@ -18,10 +22,12 @@ internal static class Commands
         import areas FILE [--dry-run]      areas from a .csv or .xlsx: code,parent_code,level,name[,compound]
         import people FILE [--dry-run]     people: name,phone,role,area,language
         link PERSON [--revoke]             a personal link for a name, a phone number or an id
+        alert-dry-run AREA-CODE [normal|urgent|redline] [--at 2026-11-22T02:00] [--kind Gas] [--lang zh|en]
+                                           who would be told when, by which channels, if nobody answered
         """;
 
     /// <summary>Whether the first argument names a command.</summary>
-    public static bool Knows(string[] args) => args is ["import" or "link" or "help" or "--help", ..];
+    public static bool Knows(string[] args) => args is ["import" or "link" or "alert-dry-run" or "help" or "--help", ..];
 
     /// <summary>Runs one; 0 when it did what was asked, 1 when it could not, 2 when it was called wrongly.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
@@ -60,6 +66,14 @@ internal static class Commands
             case ["link", .. var rest]:
                 return await LinkCommand.RunAsync(
                     rest, store, keys.Seal, new IdSource(TimeProvider.System), TimeProvider.System, address, output, errors, CancellationToken.None);
+            case ["alert-dry-run", ..]:
+                await using (ServiceProvider services = new ServiceCollection().AddLogging()
+                    .AddHubCore(options.ConnectionString, redis: null, options.KeyFolder).BuildServiceProvider())
+                {
+                    return await AlertDryRunCommand.RunAsync(
+                        args[1..], store, [.. services.GetServices<IChannel>().Select(channel => channel.Name)], DeliveryOptions.From(configuration),
+                        TimeProvider.System, output, errors, CancellationToken.None);
+                }
             default:
                 await errors.WriteLineAsync(Usage);
                 return words is ["help" or "--help"] ? 0 : Misused;

@@ -48,12 +48,14 @@ internal static class LiveMap
             return TypedResults.BadRequest();
         }
         bool changed = await store.WriteAsync(async rows =>
-            await rows.Notices.ReportAsync(
-                Guid.Parse(notice), personId, delivery => report.Name == "acked" ? delivery.Acknowledge(clock.Now) : delivery.Receive(clock.Now), cancellationToken),
+            report.Name == "acked"
+                ? await rows.Notices.AcknowledgeAsync(Guid.Parse(notice), personId, clock.Now, cancellationToken)
+                : await rows.Notices.ReportAsync(Guid.Parse(notice), personId, delivery => delivery.Receive(clock.Now), cancellationToken),
             cancellationToken);
         if (changed && report.Name == "acked")
         {
             await bell.RingAsync(Topics.Person(personId));
+            await bell.RingAsync(Topics.Calls);
         }
         return TypedResults.NoContent();
     }

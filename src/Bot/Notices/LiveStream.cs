@@ -131,7 +131,11 @@ internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Gui
         {
             return;
         }
-        List<Standing> posts = await rows.People.PostsAsync(personId, clock.LocalDay(clock.Now), cancellationToken);
+        DateOnly today = clock.LocalDay(clock.Now);
+        Standing[] posts =
+        [
+            .. await rows.People.PostsAsync(personId, today, cancellationToken), .. await rows.People.StandsInForAsync(personId, clock.Now, today, cancellationToken),
+        ];
         _areas = [.. posts.Select(post => post.Area).DistinctBy(area => area.Code)];
         _areasReadAt = clock.Now;
     }

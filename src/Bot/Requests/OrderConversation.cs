@@ -1,7 +1,6 @@
 using Hub.Bot.Turns;
 using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
-using Hub.Domain.People;
 using Hub.Domain.Requests;
 using Hub.Domain.Text;
 using Hub.Domain.Understanding;
@@ -101,8 +100,7 @@ internal static class OrderConversation
 
     private static async Task ShowAsync(Turn turn, Request order, Actor self)
     {
-        (List<Standing> upward, _) = await turn.Book.UpwardAsync(order.AreaCode, turn.Cancel);
-        if (order.AssigneeId != self.Id && !upward.Exists(standing => standing.Person.Id == self.Id))
+        if (order.AssigneeId != self.Id && !(await turn.Book.PlacedAsync(order.AreaCode, turn.Cancel)).Serves(self.Id))
         {
             turn.Say(StaffTexts.NotYours.In(turn.Lang, order.Number));
             return;

@@ -22,7 +22,7 @@ internal sealed class OrderMoves(HubStore store, IBell bell, ILanes lanes, IdSou
         DateTimeOffset now = clock.Now;
         Result result = await store.WriteAsync(async rows =>
         {
-            RequestBook book = new(rows, ids, now, clock.LocalDay(now));
+            RequestBook book = new(rows, ids, now, clock.LocalDay(now), clock.Zone);
             Person worker = await rows.People.FindAsync(workerId, cancellationToken)
                 ?? throw new InvalidOperationException($"Person {workerId} is signed in, and is not there.");
             Moved moved = await move(book, new(worker.Id, worker.Name), rows);
@@ -38,12 +38,13 @@ internal sealed class OrderMoves(HubStore store, IBell bell, ILanes lanes, IdSou
     {
         await store.WriteAsync(async rows =>
         {
-            foreach (Guid noticeId in noticeIds)
+            foreach (Guid noticeId in noticeIds.Order())
             {
-                await rows.Notices.ReportAsync(noticeId, workerId, delivery => delivery.Acknowledge(clock.Now), cancellationToken);
+                await rows.Notices.AcknowledgeAsync(noticeId, workerId, clock.Now, cancellationToken);
             }
         }, cancellationToken);
         await bell.RingAsync(Topics.Person(workerId));
+        await bell.RingAsync(Topics.Calls);
     }
 
     private async Task RingAsync(Result result)

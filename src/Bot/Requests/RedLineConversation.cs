@@ -179,7 +179,7 @@ internal static class RedLineConversation
 
     private static async Task<string> ToldAsync(Turn turn, Request request)
     {
-        (List<Standing> upward, _) = await turn.Book.UpwardAsync(request.AreaCode, turn.Cancel);
+        IReadOnlyList<Standing> upward = (await turn.Book.PlacedAsync(request.AreaCode, turn.Cancel)).For(Urgency.RedLine);
         Standing[] told = [.. request.NeedsCallback ? SubmitRequest.ToDesk(upward, Urgency.RedLine).Told : Dispatch.Decide(upward, Urgency.RedLine).Told];
         if (told.Length == 0)
         {

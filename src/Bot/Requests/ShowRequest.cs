@@ -62,8 +62,8 @@ internal static class ShowRequest
     // Hub's own entries carry roles as names of the model; people read them in words.
     private static string Note(TimelineEntry entry, Lang lang) => entry.Step switch
     {
-        RequestStep.NobodyOnPost when Enum.TryParse(entry.Note, out Role role) => role.Words().In(lang),
-        RequestStep.Dispatch => string.Join(lang == Lang.Zh ? "、" : ", ", (entry.Note ?? "").Split('、').Select(told => Told(told, lang))),
+        RequestStep.NobodyOnPost or RequestStep.OffDuty when Enum.TryParse(entry.Note, out Role role) => role.Words().In(lang),
+        RequestStep.Dispatch or RequestStep.CallNext or RequestStep.RingAgain => string.Join(lang == Lang.Zh ? "、" : ", ", (entry.Note ?? "").Split('、').Select(told => Told(told, lang))),
         _ => entry.Note ?? "",
     };
 

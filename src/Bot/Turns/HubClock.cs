@@ -7,6 +7,9 @@ internal sealed class HubClock(TimeProvider time, TimeZoneInfo zone)
 
     public TimeProvider Time => time;
 
+    /// <summary>The community's zone.</summary>
+    public TimeZoneInfo Zone => zone;
+
     /// <summary>The day in the community's zone.</summary>
     public DateOnly LocalDay(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
 

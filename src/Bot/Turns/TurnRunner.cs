@@ -104,7 +104,7 @@ internal sealed partial class TurnRunner(
         {
             Conversation = conversation,
             Rows = rows,
-            Book = new(rows, ids, now, today),
+            Book = new(rows, ids, now, today, clock.Zone),
             Seal = seal,
             Ids = ids,
             Now = now,

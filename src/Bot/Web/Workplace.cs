@@ -5,7 +5,7 @@ using Hub.Domain.Storage;
 
 namespace Hub.Bot.Web;
 
-/// <summary>A worker at her pages: who she is and the posts she holds today.</summary>
+/// <summary>A worker at her pages: who she is, the posts she holds today, and those for which she stands in now.</summary>
 internal sealed record Workplace(Person Person, IReadOnlyList<Standing> Posts)
 {
     /// <summary>The areas that she serves, each once.</summary>
@@ -23,6 +23,10 @@ internal sealed record Workplace(Person Person, IReadOnlyList<Standing> Posts)
             return null;
         }
         context.Speak(person.Language);
-        return new(person, await rows.People.PostsAsync(id, clock.LocalDay(clock.Now), cancellationToken));
+        DateOnly today = clock.LocalDay(clock.Now);
+        return new(person,
+        [
+            .. await rows.People.PostsAsync(id, today, cancellationToken), .. await rows.People.StandsInForAsync(id, clock.Now, today, cancellationToken),
+        ]);
     }
 }

@@ -38,6 +38,9 @@ public sealed class Notice
     /// <summary>Whether it speaks of something that alerts were raised for: then no emergency holds it up.</summary>
     public bool ConcernsAlert { get; init; }
 
+    /// <summary>Whether nobody else is left to tell: then an alert also reaches those who rest or are off shift.</summary>
+    public bool IsLastResort { get; set; }
+
     /// <summary>How the channels of one person are used; fixed when it is written.</summary>
     public ChannelPolicy Channels { get; set; }
 

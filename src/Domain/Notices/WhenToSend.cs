@@ -51,7 +51,7 @@ public static class WhenToSend
         {
             return new SendDecision.Wait(over, Emergency);
         }
-        bool mayRest = routine || (!facts.OnShift && !notice.IsRedLine);
+        bool mayRest = routine || (!facts.OnShift && !notice.IsRedLine && !notice.IsLastResort);
         QuietHours quiet = new(person.QuietFrom ?? limits.Quiet.From, person.QuietUntil ?? limits.Quiet.Until);
         DateTimeOffset local = TimeZoneInfo.ConvertTime(now, zone);
         if (mayRest && !facts.IsAwake && quiet.Contains(TimeOnly.FromDateTime(local.DateTime)))

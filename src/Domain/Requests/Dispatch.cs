@@ -1,3 +1,4 @@
+using Hub.Domain.Notices;
 using Hub.Domain.People;
 
 namespace Hub.Domain.Requests;
@@ -57,6 +58,30 @@ public static class Dispatch
         return new(any, Ladder.Count, empty);
     }
 
+    /// <summary>
+    /// Whom an alert is sent to where a policy says how it climbs: its first level that somebody answers for. A red line tells
+    /// the whole chain beside. Null when nobody answers for any level.
+    /// </summary>
+    public static Recipients? Decide(IReadOnlyList<Standing> able, Urgency urgency, CallPlan plan, CallLadder ladder)
+    {
+        List<Role> empty = [];
+        for (int level = 0; level < ladder.Count; level++)
+        {
+            LevelPeople meant = ladder.At(level);
+            empty.AddRange(meant.Empty.Select(role => role.Role));
+            if (meant.People.Count > 0)
+            {
+                IEnumerable<Standing> beside = urgency == Urgency.RedLine ? WholeChain.SelectMany(role => Nearest(able, role)) : [];
+                return new([.. meant.People.Concat(beside).DistinctBy(standing => standing.Person.Id)], Rung(plan, level), empty);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The highest rung of <see cref="Ladder"/> that a plan has called when it stands at a level.</summary>
+    public static int Rung(CallPlan plan, int level) => plan.Levels.Take(level + 1).SelectMany(one => one.Roles)
+        .Select(Rung).Where(rung => rung < Ladder.Count).DefaultIfEmpty(0).Max();
+
     /// <summary>Where a role stands on <see cref="Ladder"/>.</summary>
     public static int Rung(Role role) => Ladder.TakeWhile(step => step != role).Count();
 
@@ -65,10 +90,5 @@ public static class Dispatch
         Nearest(upward, Role.Coordinator) is { Length: > 0 } desk ? desk : Nearest(upward, Role.CommunitySecretary);
 
     /// <summary>The current posts of a role at the nearest area upward that has one, all of them.</summary>
-    public static Standing[] Nearest(IReadOnlyList<Standing> upward, Role role)
-    {
-        Standing[] holders = [.. upward.Where(standing => standing.Post.Role == role)];
-        int depth = holders.Length == 0 ? 0 : holders.Max(standing => standing.Area.Path.Length);
-        return [.. holders.Where(standing => standing.Area.Path.Length == depth)];
-    }
+    public static Standing[] Nearest(IReadOnlyList<Standing> upward, Role role) => People.Nearest.Of(upward, role);
 }

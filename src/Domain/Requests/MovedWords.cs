@@ -45,7 +45,8 @@ public static class MovedWords
         RequestStep.Ask => OrderTexts.Asked,
         RequestStep.Resolve => OrderTexts.Resolved,
         RequestStep.Submit or RequestStep.Dispatch or RequestStep.NobodyOnPost or RequestStep.Answer or RequestStep.Add
-            or RequestStep.Confirm or RequestStep.Reopen or RequestStep.Withdraw or RequestStep.Rate => OrderTexts.Moved,
+            or RequestStep.Confirm or RequestStep.Reopen or RequestStep.Withdraw or RequestStep.Rate or RequestStep.Acknowledge
+            or RequestStep.CallAnswered or RequestStep.Unanswered or RequestStep.CallNext or RequestStep.OffDuty or RequestStep.RingAgain => OrderTexts.Moved,
     };
 
     private static Bi Missing(RequestStep step) => step switch

@@ -71,9 +71,10 @@ public static class Moves
     /// <param name="upward">The posts held at the place and above.</param>
     /// <param name="now">The instant.</param>
     /// <param name="ids">Where ids come from.</param>
+    /// <param name="isCalled">Whether its alert is on its way up: then that finds the next, and nobody is told here.</param>
     public static Moved Decline(
         Request request, Actor worker, string? reason, IReadOnlySet<Guid> declined, IReadOnlyList<Standing> upward,
-        DateTimeOffset now, IdSource ids)
+        DateTimeOffset now, IdSource ids, bool isCalled = false)
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
@@ -86,7 +87,7 @@ public static class Moves
         // While one had it, nobody else was waiting for it: those who are left must hear of it again.
         bool tellAgain = request.Status is RequestStatus.Accepted or RequestStatus.Transferred;
         Moved moved = Step(request, RequestStep.Decline, worker, reason, now, ids, r => r.AssigneeId = null);
-        return moved is Moved.Done done ? Redispatch(done, tellAgain, upward, declined, now, ids) : moved;
+        return moved is Moved.Done done && !isCalled ? Redispatch(done, tellAgain, upward, declined, now, ids) : moved;
     }
 
     /// <summary>Passes it one level up, with a reason.</summary>

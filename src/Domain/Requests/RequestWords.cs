@@ -79,5 +79,11 @@ public static class RequestWords
         RequestStep.Reopen => new("居民反映没解决：{1}", "The resident says it is not solved: {1}"),
         RequestStep.Withdraw => new("居民撤回 {1}", "Withdrawn {1}"),
         RequestStep.Rate => new("评价{1}分", "Rated {1} of 5"),
+        RequestStep.Acknowledge => new("{0}已知晓", "{0} knows of it"),
+        RequestStep.CallAnswered => new("已有{1}人知晓，不再呼叫", "{1} people know of it, so nobody else is called"),
+        RequestStep.Unanswered => new("规定时间内无人应答", "Nobody answered in time"),
+        RequestStep.CallNext => new("已呼叫上一级：{1}", "The next level was called: {1}"),
+        RequestStep.OffDuty => new("{1}都不在班，交给上一级", "Every {1} is off duty, so it went one level up"),
+        RequestStep.RingAgain => new("仍无人接手，再次呼叫：{1}", "Still nobody has taken it; called again: {1}"),
     };
 }

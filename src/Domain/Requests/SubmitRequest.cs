@@ -56,8 +56,9 @@ public static class SubmitRequest
     /// <param name="policy">The promise that holds there.</param>
     /// <param name="now">The instant of filing.</param>
     /// <param name="ids">Where new ids come from.</param>
+    /// <param name="called">Whom a policy for alerts says to call first; null where it follows the grid line.</param>
     public static Filed Decide(
-        Submission submission, long number, IReadOnlyList<Standing> upward, Policy policy, DateTimeOffset now, IdSource ids)
+        Submission submission, long number, IReadOnlyList<Standing> upward, Policy policy, DateTimeOffset now, IdSource ids, Recipients? called = null)
     {
         Request request = new()
         {
@@ -91,7 +92,7 @@ public static class SubmitRequest
             return Solved(request, timeline, actor, how, now);
         }
         Recipients to = submission.PlaceIsKnown
-            ? Dispatch.Decide(upward, submission.Urgency)
+            ? called ?? Dispatch.Decide(upward, submission.Urgency)
             : ToDesk(upward, submission.Urgency);
         timeline.AddRange(request.SendTo(to, now));
         return new(request, timeline, RequestNotices.ForFiling(request, to, ids, now), to);

@@ -29,9 +29,12 @@ public static class Timeline
         if (to.Told.Count > 0)
         {
             request.Status = Lifecycle.After(request.Status, RequestStep.Dispatch) ?? request.Status;
-            string names = string.Join('、', to.Told.Select(standing => $"{standing.Post.Role}:{standing.Person.Name}"));
-            entries.Add(request.Append(RequestStep.Dispatch, Actor.Hub, now, names));
+            entries.Add(request.Append(RequestStep.Dispatch, Actor.Hub, now, Names(to.Told)));
         }
         return entries;
     }
+
+    /// <summary>People with their roles, as <see cref="TimelineWords"/> reads them.</summary>
+    internal static string Names(IReadOnlyList<Standing> people) =>
+        string.Join('、', people.Select(standing => $"{standing.Post.Role}:{standing.Person.Name}"));
 }

@@ -68,4 +68,22 @@ public enum RequestStep
 
     /// <summary>The resident rated it, 1 to 5.</summary>
     Rate,
+
+    /// <summary>Somebody who was called says that she knows.</summary>
+    Acknowledge,
+
+    /// <summary>As many people know of the alert as its level asks for.</summary>
+    CallAnswered,
+
+    /// <summary>Nobody of a level answered in time.</summary>
+    Unanswered,
+
+    /// <summary>The next level was called.</summary>
+    CallNext,
+
+    /// <summary>Everybody of a role is off duty; it went to the next.</summary>
+    OffDuty,
+
+    /// <summary>Nobody took it at the top: the desk was rung again.</summary>
+    RingAgain,
 }

@@ -12,8 +12,8 @@ public static class TimelineWords
         Bi who = entry.ActorName is { Length: > 0 } name ? new(name, name) : TimelineTexts.Resident;
         Bi note = entry.Step switch
         {
-            RequestStep.Dispatch => Told(entry.Note),
-            RequestStep.NobodyOnPost => RoleNamed(entry.Note),
+            RequestStep.Dispatch or RequestStep.CallNext or RequestStep.RingAgain => Told(entry.Note),
+            RequestStep.NobodyOnPost or RequestStep.OffDuty => RoleNamed(entry.Note),
             RequestStep.Resolve when string.IsNullOrWhiteSpace(entry.Note) => TimelineTexts.SeePhotos,
             _ => new(entry.Note ?? "", entry.Note ?? ""),
         };

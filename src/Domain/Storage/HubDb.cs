@@ -20,6 +20,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Person> People => Set<Person>();
     internal DbSet<Home> Homes => Set<Home>();
     internal DbSet<Post> Posts => Set<Post>();
+    internal DbSet<Duty> Duties => Set<Duty>();
     internal DbSet<Contact> Contacts => Set<Contact>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Membership> Memberships => Set<Membership>();
@@ -35,6 +36,8 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Expansion> Expansions => Set<Expansion>();
     internal DbSet<Tally> Tallies => Set<Tally>();
     internal DbSet<Emergency> Emergencies => Set<Emergency>();
+    internal DbSet<AlertPolicy> AlertPolicies => Set<AlertPolicy>();
+    internal DbSet<Call> Calls => Set<Call>();
     internal DbSet<Conversation> Conversations => Set<Conversation>();
     internal DbSet<Inbound> Inbox => Set<Inbound>();
     internal DbSet<Activity> Activities => Set<Activity>();
@@ -86,6 +89,12 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Reads a row of the ledger and holds it until the transaction ends.</summary>
     internal abstract Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>Reads the running calls of a request, whose row is held, and holds them until the transaction ends.</summary>
+    internal abstract Task<List<Call>> LockCallsAsync(Guid requestId, CancellationToken cancellationToken);
+
+    /// <summary>A call that is due, held together with its request until the transaction ends; what others hold is left to them.</summary>
+    internal abstract Task<Call?> ClaimCallAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>The statements on the ledger that each database has its own words for.</summary>
     internal abstract ILedger Ledger { get; }

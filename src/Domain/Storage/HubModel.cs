@@ -57,6 +57,13 @@ internal static class HubModel
             t.HasIndex(x => new { x.AreaCode, x.Role }); // who serves a place
             t.HasIndex(x => x.PersonId); // my areas
         });
+        model.Entity<Duty>(t =>
+        {
+            t.ToTable("duties");
+            t.Property(x => x.Kind).HasConversion<string>().HasMaxLength(16);
+            t.HasIndex(x => new { x.PostId, x.Until }); // who is on duty
+            t.HasIndex(x => new { x.StandInId, x.Until }).HasFilter("\"StandInId\" IS NOT NULL"); // for whom she stands in
+        });
         model.Entity<Contact>(t =>
         {
             t.ToTable("contacts");
@@ -150,6 +157,28 @@ internal static class HubModel
             t.Property(x => x.AreaCode).HasMaxLength(32);
             t.Property(x => x.CompoundCode).HasMaxLength(32);
             t.HasIndex(x => new { x.Lane, x.NoticeId }).HasFilter("\"DoneAt\" IS NULL"); // whose audience is not yet in the ledger
+        });
+        model.Entity<AlertPolicy>(t =>
+        {
+            t.ToTable("alert_policies");
+            t.Property(x => x.AreaCode).HasMaxLength(32);
+            t.Property(x => x.Grade).HasConversion<string>().HasMaxLength(16);
+            t.Property(x => x.Kind).HasMaxLength(32);
+            t.HasIndex(x => x.AreaCode); // how alerts climb at a place
+            AsJson(t.Property(x => x.Plan));
+        });
+        model.Entity<Call>(t =>
+        {
+            t.ToTable("calls");
+            t.HasKey(x => x.NoticeId);
+            t.Property(x => x.AreaCode).HasMaxLength(32);
+            t.Property(x => x.Grade).HasConversion<string>().HasMaxLength(16);
+            t.Property(x => x.State).HasConversion<string>().HasMaxLength(16);
+            t.HasIndex(x => x.RequestId); // the running call of a request
+            t.HasIndex(x => x.NextAt).HasFilter("\"NextAt\" IS NOT NULL"); // which call is due
+            AsJson(t.Property(x => x.Plan));
+            AsJson(t.Property(x => x.Called));
+            AsJson(t.Property(x => x.Answers));
         });
         model.Entity<Tally>(t =>
         {

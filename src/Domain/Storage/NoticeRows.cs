@@ -61,11 +61,18 @@ public sealed class NoticeRows
     }
 
     /// <summary>Rings people of a notice again, in a new round, whatever became of the last one; who acknowledged it is left alone.</summary>
+    /// <param name="notice">The notice.</param>
+    /// <param name="people">Who is rung; those who do not have it are passed over.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <param name="evenAcked">Also rings those who acknowledged it.</param>
     /// <returns>The slices that can be rung for after the commit.</returns>
     public async Task<IReadOnlyList<Ring>> RingAgainAsync(
-        Notice notice, IReadOnlyCollection<Guid> people, DateTimeOffset now, CancellationToken cancellationToken)
+        Notice notice, IReadOnlyCollection<Guid> people, DateTimeOffset now, CancellationToken cancellationToken, bool evenAcked = false)
     {
-        DeliveryState[] rest = [DeliveryState.Acked, DeliveryState.Cancelled, DeliveryState.Pending];
+        DeliveryState[] rest = evenAcked
+            ? [DeliveryState.Cancelled, DeliveryState.Pending]
+            : [DeliveryState.Acked, DeliveryState.Cancelled, DeliveryState.Pending];
         List<Delivery> again = await _db.Deliveries.AsTracking()
             .Where(delivery => delivery.NoticeId == notice.Id && people.Contains(delivery.PersonId) && !rest.Contains(delivery.State))
             .ToListAsync(cancellationToken);
@@ -126,6 +133,21 @@ public sealed class NoticeRows
         }
         return true;
     }
+
+    /// <summary>She knows: her delivery is acknowledged, and the call of an alert is looked at at once.</summary>
+    /// <returns>False when it was known, or she was not told of the notice.</returns>
+    public async Task<bool> AcknowledgeAsync(Guid noticeId, Guid personId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The call's row before the ledger's, as everybody holds them.
+        await _db.Calls.Where(call => call.NoticeId == noticeId && call.NextAt > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(call => call.NextAt, now), cancellationToken);
+        return await ReportAsync(noticeId, personId, delivery => delivery.Acknowledge(now), cancellationToken);
+    }
+
+    /// <summary>Who has acknowledged a notice, and when last.</summary>
+    public Task<Dictionary<Guid, DateTimeOffset>> AckedAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        _db.Deliveries.AsNoTracking().Where(delivery => delivery.NoticeId == noticeId && delivery.AckedAt != null)
+            .ToDictionaryAsync(delivery => delivery.PersonId, delivery => delivery.AckedAt!.Value, cancellationToken);
 
     /// <summary>Attempts of one delivery, in order.</summary>
     public Task<List<Attempt>> AttemptsAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>

@@ -28,6 +28,51 @@ public sealed class PeopleRows
 
     public void Add(Post post) => _db.Posts.Add(post);
 
+    /// <summary>Adds a row of the roster.</summary>
+    /// <exception cref="ArgumentException">It ends before it begins.</exception>
+    public void Add(Duty duty) => _db.Duties.Add(duty.From < duty.Until ? duty : throw new ArgumentException("A duty ends after it begins.", nameof(duty)));
+
+    /// <summary>The rows of the roster for these posts that touch a span of time, with those who stand in.</summary>
+    public async Task<List<DutyRow>> DutiesAsync(
+        IReadOnlyCollection<Guid> postIds, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var rows = await (from duty in _db.Duties.AsNoTracking()
+                          where postIds.Contains(duty.PostId) && duty.Until > since && duty.From < until
+                          from standIn in _db.People.AsNoTracking().Where(person => person.Id == duty.StandInId).DefaultIfEmpty()
+                          select new { duty, standIn }).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.duty.From).ThenBy(row => row.duty.Id).Select(row => new DutyRow(row.duty, row.standIn))];
+    }
+
+    /// <summary>The posts for which she stands in at an instant, with their areas.</summary>
+    public async Task<List<Standing>> StandsInForAsync(Guid personId, DateTimeOffset now, DateOnly day, CancellationToken cancellationToken)
+    {
+        var rows = await (from duty in _db.Duties.AsNoTracking()
+                          where duty.StandInId == personId && duty.From <= now && duty.Until > now
+                          join post in Held(day) on duty.PostId equals post.Id
+                          join area in _db.Areas on post.AreaCode equals area.Code
+                          join person in _db.People on personId equals person.Id
+                          select new { post, area, person }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new Standing(row.post, row.area, row.person))];
+    }
+
+    /// <summary>
+    /// Which of these people are off duty: on leave, or with shifts on the local day and none of them now. Who stands in for
+    /// somebody now is on.
+    /// </summary>
+    public async Task<HashSet<Guid>> OffDutyAsync(
+        IReadOnlyCollection<Guid> people, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        (DateTimeOffset since, DateTimeOffset until) = Roster.DayOf(now, zone);
+        var rows = await (from duty in _db.Duties.AsNoTracking()
+                          where duty.Until > since && duty.From < until
+                          join post in _db.Posts on duty.PostId equals post.Id
+                          where people.Contains(post.PersonId) || (duty.StandInId != null && people.Contains(duty.StandInId.Value))
+                          select new { duty, post.PersonId }).ToListAsync(cancellationToken);
+        HashSet<Guid> on = [.. rows.Where(row => row.duty.Covers(now)).Select(row => row.duty.StandInId ?? (row.duty.Kind == DutyKind.Shift ? row.PersonId : Guid.Empty))];
+        HashSet<Guid> onLeave = [.. rows.Where(row => row.duty.Kind == DutyKind.Leave && row.duty.Covers(now)).Select(row => row.PersonId)];
+        return [.. rows.Where(row => row.duty.Kind == DutyKind.Shift).Select(row => row.PersonId).Concat(onLeave).Where(person => !on.Contains(person) || onLeave.Contains(person))];
+    }
+
     public void Add(Contact contact) => _db.Contacts.Add(contact);
 
     /// <summary>The contacts of these people on some channels that are in use.</summary>

@@ -28,6 +28,17 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
         (await Deliveries.FromSql($"""SELECT * FROM deliveries WHERE "NoticeId" = {noticeId} AND "PersonId" = {personId} FOR UPDATE""")
             .ToListAsync(cancellationToken)).SingleOrDefault();
 
+    internal override Task<List<Call>> LockCallsAsync(Guid requestId, CancellationToken cancellationToken) =>
+        Calls.FromSql($"""SELECT * FROM calls WHERE "RequestId" = {requestId} AND "State" <> 'Ended' FOR UPDATE""").ToListAsync(cancellationToken);
+
+    // It waits for nobody, so it can hold the two rows in any order. A request that somebody moves now will be looked at again.
+    internal override async Task<Call?> ClaimCallAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await Calls.FromSql(
+            $"""
+            SELECT c.* FROM calls c JOIN requests r ON r."Id" = c."RequestId"
+            WHERE c."NextAt" <= {now.ToUniversalTime()} ORDER BY c."NextAt" LIMIT 1 FOR UPDATE SKIP LOCKED
+            """).ToListAsync(cancellationToken)).SingleOrDefault();
+
     internal override ILedger Ledger => new PostgresLedger(this);
 
     internal override Task HoldAreasAsync(CancellationToken cancellationToken) =>

@@ -13,8 +13,11 @@ namespace Hub.Domain.Storage;
 /// <param name="ids">Where ids come from.</param>
 /// <param name="now">The instant of the transaction.</param>
 /// <param name="today">The local day, by which posts are held.</param>
-public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, DateOnly today)
+/// <param name="zone">The zone of the community, by whose day shifts are read. Default: UTC.</param>
+public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, DateOnly today, TimeZoneInfo? zone = null)
 {
+    private CallBook? _calls;
+
     /// <summary>The slices that this transaction wrote: they are rung for after it is committed.</summary>
     public List<Ring> Rung { get; } = [];
 
@@ -28,14 +31,15 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         {
             return before;
         }
-        (List<Standing> upward, List<Area> areas) = await UpwardAsync(submission.AreaCode, cancellationToken);
-        string[] codes = [.. areas.Select(area => area.Code)];
-        List<Policy> policies = await rows.Requests.PoliciesAsync(codes, cancellationToken);
+        Placed placed = await PlacedAsync(submission.AreaCode, cancellationToken);
+        List<Policy> policies = await rows.Requests.PoliciesAsync(placed.Codes, cancellationToken);
         Filed filed = SubmitRequest.Decide(
-            submission with { PlaceName = NameOf(areas) ?? submission.PlaceName }, await rows.Requests.NextNumberAsync(cancellationToken), upward,
-            Policy.For(policies, codes, submission.Category, submission.Urgency), now, ids);
+            submission with { PlaceName = NameOf(placed.Areas) ?? submission.PlaceName }, await rows.Requests.NextNumberAsync(cancellationToken),
+            placed.For(submission.Urgency), Policy.For(policies, placed.Codes, submission.Category, submission.Urgency), now, ids,
+            await CalledAsync(submission, placed, cancellationToken));
         rows.Requests.Add(filed.Request);
-        await WriteAsync(filed.Timeline, filed.Notices, areas, cancellationToken);
+        await WriteAsync(filed.Timeline, filed.Notices, placed.Areas, cancellationToken);
+        await FollowAsync(filed.Request, filed.Timeline, filed.Notices, placed, [], cancellationToken);
         return filed.Request;
     }
 
@@ -45,11 +49,11 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
 
     /// <summary>A worker gives it back.</summary>
     public Task<Moved> DeclineAsync(Guid id, Actor worker, string? reason, CancellationToken cancellationToken) =>
-        ByWorkerAsync(id, worker, async (request, upward) =>
+        ByWorkerAsync(id, worker, async (request, upward, isCalled) =>
         {
             List<TimelineEntry> timeline = await rows.Requests.TimelineAsync(id, cancellationToken);
             HashSet<Guid> declined = [worker.Id!.Value, .. timeline.Where(e => e.Step == RequestStep.Decline).Select(e => e.ActorId ?? Guid.Empty)];
-            return Moves.Decline(request, worker, reason, declined, upward, now, ids);
+            return Moves.Decline(request, worker, reason, declined, upward, now, ids, isCalled);
         }, cancellationToken);
 
     /// <summary>A worker passes it one level up.</summary>
@@ -58,14 +62,14 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
 
     /// <summary>A worker hands it to another, who must serve the place too.</summary>
     public Task<Moved> TransferAsync(Guid id, Actor worker, Guid to, string? note, CancellationToken cancellationToken) =>
-        ByWorkerAsync(id, worker, (request, upward) =>
-            upward.FirstOrDefault(standing => standing.Person.Id == to) is { } next
-                ? Moves.Transfer(request, worker, new(next.Person.Id, next.Person.Name), note, now, ids)
-                : new Moved.NotFound(), cancellationToken);
+        HoldAsync(id, async (request, placed, _) =>
+            !IsHers(request, placed, worker) ? new Moved.NotFound()
+            : placed.Find(to) is not { } next ? new Moved.NotFound()
+            : await KnownAsync(id, worker, Moves.Transfer(request, worker, new(next.Id, next.Name), note, now, ids), cancellationToken), cancellationToken);
 
     /// <summary>A worker resolves it, with a note or evidence that was uploaded before.</summary>
     public Task<Moved> ResolveAsync(Guid id, Actor worker, string? note, IReadOnlyCollection<Guid> evidence, CancellationToken cancellationToken) =>
-        ByWorkerAsync(id, worker, async (request, _) =>
+        ByWorkerAsync(id, worker, async (request, _, _) =>
         {
             Moved moved = Moves.Resolve(request, worker, note, evidence.Count > 0, now, ids);
             if (moved is Moved.Done)
@@ -122,31 +126,34 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
     }
 
     /// <summary>The posts held today at an area and above it, and those areas, nearest first; the top desk when no area is known.</summary>
-    public async Task<(List<Standing> Upward, List<Area> Areas)> UpwardAsync(string? areaCode, CancellationToken cancellationToken)
-    {
-        if (areaCode is null)
-        {
-            return (await rows.People.TopDeskAsync(today, cancellationToken), []);
-        }
-        List<Area> areas = await rows.Areas.UpwardAsync(areaCode, cancellationToken);
-        return (await rows.People.PostsAtAsync([.. areas.Select(area => area.Code)], today, cancellationToken), areas);
-    }
+    public Task<(List<Standing> Upward, List<Area> Areas)> UpwardAsync(string? areaCode, CancellationToken cancellationToken) =>
+        Placed.UpwardAsync(rows, areaCode, today, cancellationToken);
+
+    /// <summary>Who serves a place, and who of them is on duty.</summary>
+    public Task<Placed> PlacedAsync(string? areaCode, CancellationToken cancellationToken) =>
+        Placed.ReadAsync(rows, areaCode, now, today, Zone, cancellationToken);
+
+    private TimeZoneInfo Zone => zone ?? TimeZoneInfo.Utc;
+
+    private CallBook Calls => _calls ??= new(rows, now, today, Zone) { Rung = Rung, Concerned = Concerned };
 
     // A worker who serves several compounds has a building 3 in each.
-    private static string? NameOf(List<Area> upward) =>
+    private static string? NameOf(IReadOnlyList<Area> upward) =>
         upward is [{ Level: AreaLevel.Building } building, { Level: AreaLevel.Compound } compound, ..] ? $"{compound.Name} {building.Name}" : null;
 
     private Task<Moved> ByWorkerAsync(
         Guid id, Actor worker, Func<Request, IReadOnlyList<Standing>, Moved> move, CancellationToken cancellationToken) =>
-        ByWorkerAsync(id, worker, (request, upward) => Task.FromResult(move(request, upward)), cancellationToken);
+        ByWorkerAsync(id, worker, (request, upward, _) => Task.FromResult(move(request, upward)), cancellationToken);
 
-    // Authority: any post at the area or above it, or having been handed this very request.
     private Task<Moved> ByWorkerAsync(
-        Guid id, Actor worker, Func<Request, IReadOnlyList<Standing>, Task<Moved>> move, CancellationToken cancellationToken) =>
-        HoldAsync(id, async (request, upward) =>
-            request.AssigneeId == worker.Id || upward.Any(standing => standing.Person.Id == worker.Id)
-                ? await KnownAsync(id, worker, await move(request, upward), cancellationToken)
+        Guid id, Actor worker, Func<Request, IReadOnlyList<Standing>, bool, Task<Moved>> move, CancellationToken cancellationToken) =>
+        HoldAsync(id, async (request, placed, isCalled) =>
+            IsHers(request, placed, worker)
+                ? await KnownAsync(id, worker, await move(request, placed.For(request.Urgency), isCalled), cancellationToken)
                 : new Moved.NotFound(), cancellationToken);
+
+    // Authority: any post at the area or above it, also as a stand-in, or having been handed this very request.
+    private static bool IsHers(Request request, Placed placed, Actor worker) => request.AssigneeId == worker.Id || placed.Serves(worker.Id);
 
     // Whoever acts on an order has heard of it: its alerts stop ringing for her, in every channel.
     private async Task<Moved> KnownAsync(Guid id, Actor worker, Moved moved, CancellationToken cancellationToken)
@@ -163,25 +170,60 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
 
     private Task<Moved> ByReporterAsync(
         Guid id, Actor resident, Func<Request, IReadOnlyList<Standing>, Task<Moved>> move, CancellationToken cancellationToken) =>
-        HoldAsync(id, async (request, upward) =>
-            resident.Reported(request) ? await move(request, upward) : new Moved.NotFound(), cancellationToken);
+        HoldAsync(id, async (request, placed, _) =>
+            resident.Reported(request) ? await move(request, placed.For(request.Urgency)) : new Moved.NotFound(), cancellationToken);
 
-    private async Task<Moved> HoldAsync(
-        Guid id, Func<Request, IReadOnlyList<Standing>, Task<Moved>> move, CancellationToken cancellationToken)
+    // Rows are held in one order by everybody: the request, its calls, the ledger.
+    private async Task<Moved> HoldAsync(Guid id, Func<Request, Placed, bool, Task<Moved>> move, CancellationToken cancellationToken)
     {
         if (await rows.Requests.LockAsync(id, cancellationToken) is not { } request)
         {
             return new Moved.NotFound();
         }
-        (List<Standing> upward, List<Area> areas) = await UpwardAsync(request.AreaCode, cancellationToken);
-        Moved moved = await move(request, upward);
+        List<Call> calls = request.Urgency == Urgency.Normal ? [] : await rows.Calls.LockAsync(id, cancellationToken);
+        Placed placed = await PlacedAsync(request.AreaCode, cancellationToken);
+        Moved moved = await move(request, placed, calls.Count > 0);
         if (moved is Moved.Done done)
         {
-            await WriteAsync(done.Timeline, done.Notices, areas, cancellationToken);
-            Concerned.UnionWith(upward.Select(standing => standing.Person.Id));
+            await WriteAsync(done.Timeline, done.Notices, placed.Areas, cancellationToken);
+            await FollowAsync(request, done.Timeline, done.Notices, placed, calls, cancellationToken);
+            Concerned.UnionWith(placed.Upward.Select(standing => standing.Person.Id));
             Concerned.UnionWith((await rows.Notices.OfRequestAsync(id, cancellationToken)).Select(delivery => delivery.PersonId));
         }
         return moved;
+    }
+
+    // Whom a policy of the place says to call first; null where none says anything, and the grid line holds.
+    private async Task<Recipients?> CalledAsync(Submission submission, Placed placed, CancellationToken cancellationToken)
+    {
+        if (submission.Urgency.Grade() is not { } grade
+            || await Calls.PolicyAsync(placed.Codes, grade, CallTimeline.AlertKind(submission.Category, submission.RedLine), cancellationToken) is not { } policy)
+        {
+            return null;
+        }
+        return Dispatch.Decide(placed.For(submission.Urgency), submission.Urgency, policy.Plan, new(policy.Plan, placed.Upward, placed.Roster, grade));
+    }
+
+    // The call of an alert: it begins with the notice, goes on when somebody cannot, and ends when somebody acts.
+    private async Task FollowAsync(
+        Request request, IReadOnlyList<TimelineEntry> timeline, IReadOnlyList<Notice> notices, Placed placed, IReadOnlyList<Call> calls, CancellationToken cancellationToken)
+    {
+        if (notices.FirstOrDefault(notice => notice is { Kind: NoticeKind.Alert, Lane: Lane.Alert or Lane.Emergency }) is { } alert)
+        {
+            await Calls.BeginAsync(request, alert, placed, calls, timeline.Any(entry => entry.Step == RequestStep.Add), cancellationToken);
+            return;
+        }
+        foreach (Call call in calls)
+        {
+            if (timeline.FirstOrDefault(entry => entry.Step is RequestStep.Accept or RequestStep.Resolve or RequestStep.Confirm or RequestStep.Withdraw) is { } end)
+            {
+                call.End(end.Step is RequestStep.Accept or RequestStep.Resolve ? end.ActorId : null, now);
+            }
+            else if (timeline.FirstOrDefault(entry => entry.Step == RequestStep.Decline)?.ActorId is { } refuser)
+            {
+                await Calls.RefuseAsync(call, request, placed, refuser, cancellationToken);
+            }
+        }
     }
 
     private async Task WriteAsync(

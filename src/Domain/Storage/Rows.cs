@@ -13,6 +13,7 @@ public sealed class Rows
         Tallies = new(db);
         Emergencies = new(db);
         Requests = new(db);
+        Calls = new(db);
         Settings = new(db);
         Db = db;
     }
@@ -37,6 +38,9 @@ public sealed class Rows
 
     /// <summary>The routine-emergency switch.</summary>
     public EmergencyRows Emergencies { get; }
+
+    /// <summary>Alerts on their way up, and the policies by which they climb.</summary>
+    public CallRows Calls { get; }
 
     /// <summary>Requests, their timelines and attachments.</summary>
     public RequestRows Requests { get; }

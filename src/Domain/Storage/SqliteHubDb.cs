@@ -63,6 +63,12 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
     internal override async Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
         await Deliveries.FindAsync([noticeId, personId], cancellationToken);
 
+    internal override Task<List<Call>> LockCallsAsync(Guid requestId, CancellationToken cancellationToken) =>
+        Calls.Where(call => call.RequestId == requestId && call.State != CallState.Ended).ToListAsync(cancellationToken);
+
+    internal override Task<Call?> ClaimCallAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        Calls.Where(call => call.NextAt <= now).OrderBy(call => call.NextAt).FirstOrDefaultAsync(cancellationToken);
+
     internal override ILedger Ledger => new SqliteLedger(this);
 
     // The writer gate already lets nobody else in.

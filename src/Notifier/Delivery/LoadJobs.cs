@@ -43,6 +43,10 @@ internal sealed partial class LoadJobs(
             ? await rows.Notices.SentSinceAsync(people, Midnight(), cancellationToken)
             : [];
         Dictionary<Guid, DateTimeOffset> held = await emergencies.HeldUntilAsync(rows, people, cancellationToken);
+        // Other lanes wait for a person's rest whether or not she is on duty.
+        HashSet<Guid> off = notices.Values.Any(notice => notice.Lane == Lane.Alert)
+            ? await rows.People.OffDutyAsync(people, clock.GetUtcNow(), options.Zone, cancellationToken)
+            : [];
         DateTimeOffset awake = clock.GetUtcNow() - Awake;
         return
         [
@@ -59,7 +63,7 @@ internal sealed partial class LoadJobs(
             personId, persons.GetValueOrDefault(personId), items,
             [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId]).DistinctBy(to => to.Channel).OrderBy(to => Place(persons.GetValueOrDefault(personId), to.Channel))],
             new(
-                talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId),
+                talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: !off.Contains(personId), sent.GetValueOrDefault(personId),
                 held.TryGetValue(personId, out DateTimeOffset until) ? until : null),
             isTakenOver, isInDoubt);
     }

@@ -28,6 +28,9 @@ public static class Topics
     /// <summary>The routine-emergency switch was turned somewhere.</summary>
     public const string Emergencies = "emergencies";
 
+    /// <summary>Somebody answered the call of an alert.</summary>
+    public const string Calls = "calls";
+
     /// <summary>A conversation's log has grown.</summary>
     public static string Conversation(string id) => "c/" + id;
 

@@ -38,7 +38,7 @@ public sealed class HeldTests
     {
         Person person = new() { Id = Guid.CreateVersion7(), CreatedAt = _clock.GetUtcNow() };
         Job job = new(person.Id, person, [(notice, 1)], [], new(true, true, 0, emergency), isTakenOver, IsInDoubt: false);
-        return Assert.Single(await new Sender([], new ChannelPipelines([], new LocalCeilings(1, _clock), new(), _clock, NullLogger<ChannelPipelines>.Instance), new DeliveryOptions(), _clock).SendAsync(job, default));
+        return Assert.Single(await new Sender([], new ChannelPipelines([], new InProcessCeilings(1, _clock), new(), _clock, NullLogger<ChannelPipelines>.Instance), new DeliveryOptions(), _clock).SendAsync(job, default));
     }
 
     private Notice Notice(DateTimeOffset? expires = null) => new()

@@ -208,6 +208,36 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.ToTable("inbox", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Domain.Notices.AlertPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("alert_policies", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Domain.Notices.Attempt", b =>
                 {
                     b.Property<Guid>("NoticeId")
@@ -244,6 +274,66 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasKey("NoticeId", "PersonId", "Channel", "Round");
 
                     b.ToTable("attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Notices.Call", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Called")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rings")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("NoticeId");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("calls", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Delivery", b =>
@@ -466,6 +556,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsLastResort")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsRedLine")
                         .HasColumnType("boolean");
 
@@ -636,6 +729,39 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasIndex("PersonId", "Channel");
 
                     b.ToTable("contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.People.Duty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId", "Until");
+
+                    b.HasIndex("StandInId", "Until")
+                        .HasFilter("\"StandInId\" IS NOT NULL");
+
+                    b.ToTable("duties", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.People.Home", b =>

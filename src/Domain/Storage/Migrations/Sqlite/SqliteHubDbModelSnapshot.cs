@@ -198,6 +198,36 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.ToTable("inbox", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Domain.Notices.AlertPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("alert_policies", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Domain.Notices.Attempt", b =>
                 {
                     b.Property<Guid>("NoticeId")
@@ -234,6 +264,66 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasKey("NoticeId", "PersonId", "Channel", "Round");
 
                     b.ToTable("attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Notices.Call", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Called")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NoticeId");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("calls", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Delivery", b =>
@@ -456,6 +546,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsLastResort")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsRedLine")
                         .HasColumnType("INTEGER");
 
@@ -626,6 +719,39 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasIndex("PersonId", "Channel");
 
                     b.ToTable("contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.People.Duty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId", "Until");
+
+                    b.HasIndex("StandInId", "Until")
+                        .HasFilter("\"StandInId\" IS NOT NULL");
+
+                    b.ToTable("duties", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.People.Home", b =>

@@ -1,0 +1,50 @@
+using Hub.Domain.Notices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>Alerts on their way up, and the policies by which they climb.</summary>
+public sealed class CallRows
+{
+    private readonly HubDb _db;
+
+    internal CallRows(HubDb db) => _db = db;
+
+    /// <summary>Adds a policy.</summary>
+    /// <exception cref="ArgumentException">Its plan could not run.</exception>
+    public void Add(AlertPolicy policy)
+    {
+        policy.Plan.Check();
+        _db.AlertPolicies.Add(policy);
+    }
+
+    /// <summary>The policies of these areas.</summary>
+    public Task<List<AlertPolicy>> PoliciesAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken) =>
+        _db.AlertPolicies.AsNoTracking().Where(policy => areaCodes.Contains(policy.AreaCode)).ToListAsync(cancellationToken);
+
+    /// <summary>Adds a call; its notice must have none.</summary>
+    public void Add(Call call) => _db.Calls.Add(call);
+
+    /// <summary>The call of a notice, or null.</summary>
+    public Task<Call?> FindAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        _db.Calls.AsNoTracking().FirstOrDefaultAsync(call => call.NoticeId == noticeId, cancellationToken);
+
+    /// <summary>The calls of a request, in the order in which they began; all but the last have ended.</summary>
+    public Task<List<Call>> OfRequestAsync(Guid requestId, CancellationToken cancellationToken) =>
+        _db.Calls.AsNoTracking().Where(call => call.RequestId == requestId).OrderBy(call => call.StartedAt).ThenBy(call => call.NoticeId).ToListAsync(cancellationToken);
+
+    /// <summary>The calls of a request that have not ended, held. The request's row must be held first.</summary>
+    internal Task<List<Call>> LockAsync(Guid requestId, CancellationToken cancellationToken) => _db.LockCallsAsync(requestId, cancellationToken);
+
+    /// <summary>Whether a call is due: asked before anything is held.</summary>
+    public Task<bool> AnyDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        _db.Calls.AnyAsync(call => call.NextAt <= now, cancellationToken);
+
+    /// <summary>Puts a call off that could not be decided, so that it does not stand in the way of others.</summary>
+    public Task PutOffAsync(Guid noticeId, DateTimeOffset until, CancellationToken cancellationToken) =>
+        _db.Calls.Where(call => call.NoticeId == noticeId && call.NextAt < until)
+            .ExecuteUpdateAsync(set => set.SetProperty(call => call.NextAt, until), cancellationToken);
+
+    /// <summary>A call that is due and that nobody else holds, held together with its request; null when there is none.</summary>
+    internal Task<Call?> ClaimAsync(DateTimeOffset now, CancellationToken cancellationToken) => _db.ClaimCallAsync(now, cancellationToken);
+}
