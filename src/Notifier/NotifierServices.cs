@@ -6,6 +6,7 @@ using Hub.Notifier.Channels.Live;
 using Hub.Notifier.Delivery;
 using Hub.Notifier.Keys;
 using Hub.Notifier.Lanes;
+using Hub.Notifier.Notices;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -50,7 +51,7 @@ public static class NotifierServices
     {
         services.AddSingleton(DeliveryOptions.From(configuration));
         services.AddSingleton<LoadJobs>().AddSingleton<Sender>();
-        services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>();
+        services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>().AddHostedService<BroadcastLoop>();
         return services;
     }
 }

@@ -3,6 +3,7 @@ using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Privacy;
 using Hub.Domain.Storage;
+using Hub.Domain.Text;
 using Hub.Notifier.Channels;
 using Hub.Notifier.Channels.DirectLine;
 using Hub.Notifier.Channels.Live;
@@ -34,6 +35,8 @@ internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, S
             .ToDictionary(talk => talk.PersonId!.Value);
         ILookup<Guid, Contact> contacts = (_contactChannels.Count == 0 ? [] : await rows.People.ContactsAsync(people, _contactChannels, cancellationToken))
             .ToLookup(contact => contact.PersonId);
+        Guid[] valued = [.. notices.Values.Select(notice => notice.ValuesOf).OfType<Guid>().Distinct()];
+        Dictionary<(Guid, Guid), NoticeValues> values = valued.Length == 0 ? [] : await rows.Broadcasts.ValuesAsync(valued, people, cancellationToken);
         Dictionary<Guid, int> sent = notices.Values.Any(notice => notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder)
             ? await rows.Notices.SentSinceAsync(people, Midnight(), cancellationToken)
             : [];
@@ -52,7 +55,12 @@ internal sealed class LoadJobs(HubStore store, IEnumerable<IChannel> channels, S
         Job Of(Guid personId, IReadOnlyList<(Notice, int)> items, bool isTakenOver) => new(
             personId, persons.GetValueOrDefault(personId), items,
             [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId])],
-            new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId), EmergencyUntil: null), isTakenOver);
+            new(talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: true, sent.GetValueOrDefault(personId), EmergencyUntil: null),
+            Texts(personId, items), isTakenOver);
+
+        Dictionary<Guid, Bi> Texts(Guid personId, IReadOnlyList<(Notice Notice, int)> items) => items
+            .Where(item => item.Notice.ValuesOf is { } broadcast && values.ContainsKey((broadcast, personId)))
+            .ToDictionary(item => item.Notice.Id, item => FillTemplate.With(item.Notice.Text, values[(item.Notice.ValuesOf!.Value, personId)].Values));
     }
 
     private IEnumerable<Address> Addresses(Guid personId, Conversation? talk, IEnumerable<Contact> contacts)
