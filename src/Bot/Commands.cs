@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Hub.Bot;
 
-/// <summary>The commands that end: <c>import</c>, <c>link</c>. They read the same configuration as the hub.</summary>
+/// <summary>The commands that end: <c>import</c>, <c>link</c>, <c>token</c>. They read the same configuration as the hub.</summary>
 internal static class Commands
 {
     private const int Misused = 2;
@@ -18,10 +18,11 @@ internal static class Commands
         import areas FILE [--dry-run]      areas from a .csv or .xlsx: code,parent_code,level,name[,compound]
         import people FILE [--dry-run]     people: name,phone,role,area,language
         link PERSON [--revoke]             a personal link for a name, a phone number or an id
+        token PERSON [--days N] [--revoke] a token with which a program calls the API for her
         """;
 
     /// <summary>Whether the first argument names a command.</summary>
-    public static bool Knows(string[] args) => args is ["import" or "link" or "help" or "--help", ..];
+    public static bool Knows(string[] args) => args is ["import" or "link" or "token" or "help" or "--help", ..];
 
     /// <summary>Runs one; 0 when it did what was asked, 1 when it could not, 2 when it was called wrongly.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
@@ -60,6 +61,9 @@ internal static class Commands
             case ["link", .. var rest]:
                 return await LinkCommand.RunAsync(
                     rest, store, keys.Seal, new IdSource(TimeProvider.System), TimeProvider.System, address, output, errors, CancellationToken.None);
+            case ["token", .. var rest]:
+                return await TokenCommand.RunAsync(
+                    rest, store, keys.Seal, new IdSource(TimeProvider.System), TimeProvider.System, output, errors, CancellationToken.None);
             default:
                 await errors.WriteLineAsync(Usage);
                 return words is ["help" or "--help"] ? 0 : Misused;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Hub.Bot.Areas;
 using Hub.Bot.Guide;
+using Hub.Bot.Notices;
 using Hub.Bot.People;
 using Hub.Bot.Requests;
 using Hub.Bot.Turns;
@@ -31,6 +32,12 @@ internal static partial class Routes
         Heard heard = turn.Heard;
         Understood said = heard.Understood;
         FilingForm? form = turn.Memory.Recall<FilingForm>();
+
+        // 0. A notice that is being written takes its words as they are.
+        if (await NoticeRoutes.TakesWordsAsync(turn))
+        {
+            return;
+        }
 
         // 1. Danger goes before everything, also in the middle of a form.
         if (said.RedLine is { } danger)
@@ -75,6 +82,10 @@ internal static partial class Routes
         {
             await ChooseAsync(turn, awaited, form);
             await ResumeAsync(turn, form);
+        }
+        else if (await NoticeRoutes.ContinueAsync(turn))
+        {
+            // It was the answer to a notice's question.
         }
         else if (form is not null)
         {
@@ -144,6 +155,7 @@ internal static partial class Routes
         { Feature: RedLineConversation.Feature } => RedLineConversation.GoOnAsync(turn, choice),
         { Feature: PeopleConversation.Feature } => PeopleConversation.ChooseAsync(turn, choice),
         { Feature: FoundConversation.Feature } => turn.IsStaff ? FoundConversation.ContinueAsync(turn, choice.Verb) : NotStaff(turn),
+        { Feature: BroadcastConversation.Feature } => NoticeRoutes.ChooseAsync(turn, choice),
         { Feature: ChooseArea.Feature } => PlaceAsync(turn, choice, form),
         { Feature: GuideConversation.Feature, Verb: "mine" } => FollowConversation.ListAsync(turn),
         { Feature: GuideConversation.Feature, Verb: "report" } => ReportAsync(turn, form),
@@ -158,6 +170,10 @@ internal static partial class Routes
         if (TrackingCode().Match(words) is { Success: true } code)
         {
             await TrackedConversation.AnswerAsync(turn, code.Value.ToUpperInvariant(), words[code.Length..].Trim());
+            return true;
+        }
+        if (await NoticeRoutes.AnyTimeAsync(turn))
+        {
             return true;
         }
         bool aside = said.Matters.Count == 0;
@@ -324,7 +340,11 @@ internal static partial class Routes
         {
             turn.Memory.Forget<Awaiting>();
         }
-        if (asked && form is { Drafts.Count: > 0 })
+        if (!asked && BroadcastConversation.Open(turn) is not null)
+        {
+            BroadcastConversation.Cancel(turn);
+        }
+        else if (asked && form is { Drafts.Count: > 0 })
         {
             // She leaves the question out, not what she described before it.
             await FilingConversation.ResumeAsync(turn, form);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hub.Domain.Notices;
 
 /// <summary>Somebody whom a broadcast did not reach, for those who go and tell her.</summary>
@@ -8,4 +10,5 @@ namespace Hub.Domain.Notices;
 /// <param name="State">Failed or Unknown.</param>
 /// <param name="Reason">Why, in one short code.</param>
 /// <param name="At">Since when.</param>
-public sealed record DeadLetter(Guid PersonId, string? Name, string? Building, string? Unit, DeliveryState State, string? Reason, DateTimeOffset At);
+public sealed record DeadLetter(Guid PersonId, string? Name, string? Building, string? Unit,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<DeliveryState>))] DeliveryState State, string? Reason, DateTimeOffset At);

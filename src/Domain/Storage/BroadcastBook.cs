@@ -178,10 +178,14 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
     /// <summary>Sends words to the author alone, as everybody would read them.</summary>
     public void Test(Bi words, Guid authorId) => Rung.AddRange(rows.Notices.Add(BroadcastNotices.Test(ids.Next(), words, authorId, now)));
 
-    /// <summary>Rings people again whom it did not reach.</summary>
+    /// <summary>Rings people again whom it did not reach: these, or all where none are named. Whom it reached is left alone.</summary>
     public Task<BroadcastMoved> ResendAsync(Guid id, IReadOnlyCollection<Guid> people, Guid personId, CancellationToken cancellationToken) =>
         MoveNoticeAsync(id, personId, HoldBroadcast.Reopen, async notice =>
-            Rung.AddRange(await rows.Notices.RingAgainAsync(notice, people, now, cancellationToken)), cancellationToken);
+        {
+            List<DeadLetter> lost = await rows.Broadcasts.DeadLettersAsync(notice.Id, null, null, BroadcastLimits.MostNamed, today, cancellationToken);
+            Guid[] again = [.. lost.Select(one => one.PersonId).Where(id => people.Count == 0 || people.Contains(id))];
+            Rung.AddRange(await rows.Notices.RingAgainAsync(notice, again, now, cancellationToken));
+        }, cancellationToken);
 
     private async Task<bool> StartAsync(Broadcast broadcast, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public static class BroadcastChatTexts
     public static readonly Bi NobodyThere = new("{0}目前没有登记的人，请换一个范围。", "Nobody is registered there ({0}); please choose others.");
 
     /// <summary>{0} the words, {1} to whom, {2} how many people.</summary>
-    public static readonly Bi Card = new("请核对：\n内容：{0}\n发给：{1}，共{2}人", "Please check:\nText: {0}\nTo: {1}, {2} people");
+    public static readonly Bi Card = new("请核对：\n内容：{0}\n发给：{1}，共{2}人", "Please check:\nText: {0}\nTo: {1}, {2} in all");
     public static readonly Bi CardReach = new("现在能收到：{0}；联系不上：{1}人", "Reachable now: {0}; not reachable: {1}");
     public static readonly Bi CardReachNone = new("目前都联系不上，要请楼栋长上门告知", "Nobody is reachable now: building heads would have to tell them");
     public static readonly Bi CardChannel = new("{0} {1}人", "{0} {1}");
@@ -61,7 +61,7 @@ public static class BroadcastChatTexts
 
     /// <summary>{0} the words, {1} the state.</summary>
     public static readonly Bi Head = new("“{0}”：{1}", "“{0}”: {1}");
-    public static readonly Bi Numbers = new("共{0}人：已送到{1}，等待{2}，没送到{3}", "{0} people: told {1}, waiting {2}, not reached {3}");
+    public static readonly Bi Numbers = new("共{0}人：已送到{1}，等待{2}，没送到{3}", "{0} in all: told {1}, waiting {2}, not reached {3}");
     public static readonly Bi Read = new("已读{0}，已确认{1}", "read {0}, acknowledged {1}");
     public static readonly Bi Counting = new("名单正在生成", "the list is still being written");
     public static readonly Bi NoBroadcasts = new("最近没有通知。要发请说“发通知”。", "No notices lately. To send one, say “send a notice”.");
