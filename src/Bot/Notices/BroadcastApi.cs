@@ -93,7 +93,7 @@ internal static class BroadcastApi
     private static async Task<IResult> PatchAsync(Guid id, HttpContext http, BroadcastDesk desk)
     {
         ApiCaller caller = ApiCaller.Of(http);
-        if (await JsonBody.ReadAsync(http) is not { } patch)
+        if (await JsonBody.ReadAsync(http) is not { } patch || HoldsNul(JsonSerializer.SerializeToUtf8Bytes(patch)))
         {
             return ApiProblem.NotJson(http, "body");
         }
@@ -183,13 +183,16 @@ internal static class BroadcastApi
         byte[]? bytes = await JsonBody.ReadBytesAsync(http);
         try
         {
-            return (bytes is null or { Length: 0 } ? null : JsonSerializer.Deserialize<T>(bytes, ApiJson.Options), bytes);
+            return (bytes is null or { Length: 0 } || HoldsNul(bytes) ? null : JsonSerializer.Deserialize<T>(bytes, ApiJson.Options), bytes);
         }
         catch (JsonException)
         {
             return (null, bytes is { Length: 0 } ? null : bytes);
         }
     }
+
+    // Databases hold no NUL, and no words need one.
+    private static bool HoldsNul(ReadOnlySpan<byte> json) => json.IndexOf(@"\u0000"u8) >= 0;
 
     internal static IResult Json<T>(T value, int status = 200) => TypedResults.Json(value, ApiJson.Options, statusCode: status);
 }

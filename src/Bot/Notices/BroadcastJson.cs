@@ -42,13 +42,17 @@ internal sealed record BroadcastBody(
         Audience = (Audience ?? new()).Audience(),
         Lane = Lane,
         TemplateKey = Template,
-        Values = Values ?? [],
-        Rows = [.. (Rows ?? []).Select(row => new PersonValues(row.Person, row.Values ?? []))],
-        Links = Links ?? [],
+        Values = Given(Values),
+        Rows = [.. (Rows ?? []).OfType<RowBody>().Select(row => new PersonValues(row.Person, Given(row.Values)))],
+        Links = [.. (Links ?? []).OfType<string>()],
         AsksAck = Acknowledge,
         ScheduledAt = ScheduledAt,
         ExpiresAt = ExpiresAt,
     };
+
+    // A null is no value: it is missed by its name.
+    private static Dictionary<string, string> Given(Dictionary<string, string>? values) =>
+        (values ?? []).Where(value => value.Value is not null).ToDictionary();
 
     public static BroadcastBody Of(Broadcast broadcast, IReadOnlyList<NoticeValues> rows) => new(
         broadcast.AreaCode, broadcast.TemplateKey is null ? broadcast.Text.Zh : null, broadcast.TemplateKey is null ? broadcast.Text.En : null,
@@ -69,8 +73,8 @@ internal sealed record AudienceBody(
 {
     public Audience Audience() => new(People ?? [])
     {
-        Parts = [.. (Parts ?? []).Select(part => part.Part())],
-        Except = [.. (Except ?? []).Select(part => part.Part())],
+        Parts = [.. (Parts ?? []).OfType<PartBody>().Select(part => part.Part())],
+        Except = [.. (Except ?? []).OfType<PartBody>().Select(part => part.Part())],
         ExceptPeople = ExceptPeople ?? [],
     };
 

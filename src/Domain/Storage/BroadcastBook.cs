@@ -33,7 +33,7 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
     public async Task<BroadcastMoved> CheckAsync(BroadcastDraft draft, Guid personId, CancellationToken cancellationToken)
     {
         DraftFacts facts = await BroadcastFacts.OfAsync(rows, draft, today, cancellationToken);
-        return facts.Problems.Count > 0 || BroadcastAuthority.Has(await UpwardAsync(draft.AreaCode, cancellationToken), personId)
+        return await MayWriteAsync(draft, facts, personId, cancellationToken)
             ? new BroadcastMoved.Invalid(CheckBroadcast.Problems(draft, facts, now))
             : new BroadcastMoved.NoAuthority(draft.AreaCode);
     }
@@ -42,7 +42,7 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
     public async Task<BroadcastMoved> DraftAsync(BroadcastDraft draft, Person author, CancellationToken cancellationToken, Guid? corrects = null)
     {
         DraftFacts facts = await BroadcastFacts.OfAsync(rows, draft, today, cancellationToken);
-        if (!BroadcastAuthority.Has(await UpwardAsync(draft.AreaCode, cancellationToken), author.Id))
+        if (!await MayWriteAsync(draft, facts, author.Id, cancellationToken))
         {
             return new BroadcastMoved.NoAuthority(draft.AreaCode);
         }
@@ -60,7 +60,7 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
         ByAuthorAsync(id, authorId, async broadcast =>
         {
             DraftFacts facts = await BroadcastFacts.OfAsync(rows, draft, today, cancellationToken);
-            if (!BroadcastAuthority.Has(await UpwardAsync(draft.AreaCode, cancellationToken), authorId))
+            if (!await MayWriteAsync(draft, facts, authorId, cancellationToken))
             {
                 return new BroadcastMoved.NoAuthority(draft.AreaCode);
             }
@@ -218,6 +218,11 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
         ? await rows.Broadcasts.TemplateAsync(
             key, [.. (await rows.Areas.UpwardAsync(broadcast.AreaCode, cancellationToken)).Select(area => area.Code)], cancellationToken)
         : null;
+
+    // An area that is not there is said to be so, and is nobody's.
+    private async Task<bool> MayWriteAsync(BroadcastDraft draft, DraftFacts facts, Guid personId, CancellationToken cancellationToken) =>
+        facts.Problems.Any(problem => problem is { Fault: BroadcastFault.AreaUnknown, Where: "area" })
+        || BroadcastAuthority.Has(await UpwardAsync(draft.AreaCode, cancellationToken), personId);
 
     // Only the author writes: whoever approves has not written any of it.
     private Task<BroadcastMoved> ByAuthorAsync(Guid id, Guid authorId, Func<Broadcast, Task<BroadcastMoved>> move, CancellationToken cancellationToken) =>

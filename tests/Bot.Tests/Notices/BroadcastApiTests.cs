@@ -138,6 +138,29 @@ public abstract class BroadcastApiTests(Neighbourhood here)
         Assert.All(problem.GetProperty("errors").EnumerateArray(), error => Assert.NotEmpty(error.GetProperty("message").GetString()!));
     }
 
+    [Theory]
+    [InlineData("", 400)]
+    [InlineData("[]", 400)]
+    [InlineData("null", 400)]
+    [InlineData("{}", 422)]
+    [InlineData("""{"area":null,"audience":{"parts":[null],"people":null}}""", 422)]
+    [InlineData("""{"area":"210102001999","zh":"x","audience":{"parts":[{"area":"210102001999","whom":99}]}}""", 422)]
+    [InlineData("""{"area":"210102001999","zh":"x","audience":{"parts":[{"whom":"Residents"}]},"links":[null],"rows":[null],"values":{"a":null}}""", 422)]
+    [InlineData("""{"area":"210102001999","zh":"x","lane":7,"audience":{"people":["00000000-0000-0000-0000-000000000000"]}}""", 422)]
+    [InlineData("""{"area":"\u0000","zh":"\u0000","audience":{}}""", 400)]
+    [InlineData("""{"area":"210102001999","zh":"\ud800","audience":{}}""", 400)]
+    [InlineData("""{"area":"210102001999","zh":"x","audience":{},"surprise":1}""", 400)]
+    public async Task Whatever_is_sent_is_answered_with_a_problem(string body, int expected)
+    {
+        using ApiClient author = await ApiClient.OfAsync(here, Author);
+        using StringContent content = new(body, System.Text.Encoding.UTF8, "application/json");
+
+        using HttpResponseMessage response = await author.Http.PostAsync("api/v1/broadcasts", content);
+
+        Assert.Equal(expected, (int)response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+    }
+
     [Fact]
     public async Task A_change_after_the_submission_needs_approval_again_and_names_the_version()
     {
