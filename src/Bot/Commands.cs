@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace Hub.Bot;
 
-/// <summary>The commands that end: <c>import</c>, <c>link</c>, <c>alert-dry-run</c>. They read the same configuration as the hub.</summary>
+/// <summary>The commands that end: <c>import</c>, <c>link</c>, <c>token</c>, <c>alert-dry-run</c>. They read the same configuration as the hub.</summary>
 internal static class Commands
 {
     private const int Misused = 2;
@@ -22,12 +22,13 @@ internal static class Commands
         import areas FILE [--dry-run]      areas from a .csv or .xlsx: code,parent_code,level,name[,compound]
         import people FILE [--dry-run]     people: name,phone,role,area,language
         link PERSON [--revoke]             a personal link for a name, a phone number or an id
+        token PERSON [--days N] [--revoke] a token with which a program calls the API for her
         alert-dry-run AREA-CODE [normal|urgent|redline] [--at 2026-11-22T02:00] [--kind Gas] [--lang zh|en]
                                            who would be told when, by which channels, if nobody answered
         """;
 
     /// <summary>Whether the first argument names a command.</summary>
-    public static bool Knows(string[] args) => args is ["import" or "link" or "alert-dry-run" or "help" or "--help", ..];
+    public static bool Knows(string[] args) => args is ["import" or "link" or "token" or "alert-dry-run" or "help" or "--help", ..];
 
     /// <summary>Runs one; 0 when it did what was asked, 1 when it could not, 2 when it was called wrongly.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
@@ -74,6 +75,9 @@ internal static class Commands
                         args[1..], store, [.. services.GetServices<IChannel>().Select(channel => channel.Name)], DeliveryOptions.From(configuration),
                         TimeProvider.System, output, errors, CancellationToken.None);
                 }
+            case ["token", .. var rest]:
+                return await TokenCommand.RunAsync(
+                    rest, store, keys.Seal, new IdSource(TimeProvider.System), TimeProvider.System, output, errors, CancellationToken.None);
             default:
                 await errors.WriteLineAsync(Usage);
                 return words is ["help" or "--help"] ? 0 : Misused;

@@ -4,6 +4,9 @@ using Hub.Bot.Options;
 using Hub.Bot.Turns;
 using Hub.Domain.Storage;
 using Hub.Notifier;
+using Hub.Notifier.Channels;
+using Hub.Notifier.Delivery;
+using Hub.Notifier.Notices;
 
 namespace Hub.Bot;
 
@@ -28,6 +31,8 @@ internal static class HubApp
         {
             services.AddNotifier(builder.Configuration);
         }
+        DeliveryOptions delivery = DeliveryOptions.From(builder.Configuration);
+        services.AddSingleton(provider => new Forecasts(provider.GetServices<IChannel>(), delivery));
         services.AddSingleton(provider => new HubClock(
             provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(options.Zone)));
         services.AddSingleton(new Routing(Routes.AnswerAsync, Routes.RescueAsync));

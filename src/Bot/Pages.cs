@@ -23,6 +23,7 @@ internal static class Pages
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddSignIn();
         services.AddOrders();
+        services.AddApi();
         return services;
     }
 
@@ -40,5 +41,6 @@ internal static class Pages
         app.MapRazorPages().WithStaticAssets(AssetMap.Manifest);
         app.MapOrders();
         app.MapLive();
+        app.MapApi();
     }
 }

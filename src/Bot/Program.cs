@@ -1,7 +1,7 @@
 using Hub.Bot;
 using Microsoft.Extensions.Options;
 
-// hub import …, hub link …: a command that ends. Otherwise the hub itself.
+// hub import …, hub link …, hub token …: a command that ends. Otherwise the hub itself.
 if (Commands.Knows(args))
 {
     return await Commands.RunAsync(args, Console.Out, Console.Error);

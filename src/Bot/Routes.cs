@@ -33,6 +33,12 @@ internal static partial class Routes
         Understood said = heard.Understood;
         FilingForm? form = turn.Memory.Recall<FilingForm>();
 
+        // 0. A notice that is being written takes its words as they are.
+        if (await NoticeRoutes.TakesWordsAsync(turn))
+        {
+            return;
+        }
+
         // 0. Who may turn the routine-emergency switch says so in so many words, and its reasons are full of dangers.
         if (turn.IsStaff && Typed.Choice(turn) is null && await EmergencyConversation.TakesAsync(turn))
         {
@@ -82,6 +88,10 @@ internal static partial class Routes
         {
             await ChooseAsync(turn, awaited, form);
             await ResumeAsync(turn, form);
+        }
+        else if (await NoticeRoutes.ContinueAsync(turn))
+        {
+            // It was the answer to a notice's question.
         }
         else if (form is not null)
         {
@@ -152,6 +162,7 @@ internal static partial class Routes
         { Feature: PeopleConversation.Feature } => PeopleConversation.ChooseAsync(turn, choice),
         { Feature: EmergencyConversation.Feature } => turn.IsStaff ? EmergencyConversation.ChooseAsync(turn, choice) : NotStaff(turn),
         { Feature: FoundConversation.Feature } => turn.IsStaff ? FoundConversation.ContinueAsync(turn, choice.Verb) : NotStaff(turn),
+        { Feature: BroadcastConversation.Feature } => NoticeRoutes.ChooseAsync(turn, choice),
         { Feature: ChooseArea.Feature } => PlaceAsync(turn, choice, form),
         { Feature: GuideConversation.Feature, Verb: "mine" } => FollowConversation.ListAsync(turn),
         { Feature: GuideConversation.Feature, Verb: "report" } => ReportAsync(turn, form),
@@ -166,6 +177,10 @@ internal static partial class Routes
         if (TrackingCode().Match(words) is { Success: true } code)
         {
             await TrackedConversation.AnswerAsync(turn, code.Value.ToUpperInvariant(), words[code.Length..].Trim());
+            return true;
+        }
+        if (await NoticeRoutes.AnyTimeAsync(turn))
+        {
             return true;
         }
         bool aside = said.Matters.Count == 0;
@@ -332,7 +347,11 @@ internal static partial class Routes
         {
             turn.Memory.Forget<Awaiting>();
         }
-        if (asked && form is { Drafts.Count: > 0 })
+        if (!asked && BroadcastConversation.Open(turn) is not null)
+        {
+            BroadcastConversation.Cancel(turn);
+        }
+        else if (asked && form is { Drafts.Count: > 0 })
         {
             // She leaves the question out, not what she described before it.
             await FilingConversation.ResumeAsync(turn, form);

@@ -62,7 +62,7 @@ public static class NotifierServices
             services.AddSingleton<IChannel>(provider => new WebhookChannel(webhook, provider.GetRequiredService<TimeProvider>()));
         }
         services.AddSingleton<EmergencyWatch>().AddSingleton<LoadJobs>().AddSingleton<ChannelPipelines>().AddSingleton<Sender>();
-        services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>().AddHostedService<EmergencyLoop>().AddHostedService<CallLoop>();
+        services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>().AddHostedService<EmergencyLoop>().AddHostedService<CallLoop>().AddHostedService<BroadcastLoop>();
         return services;
     }
 }

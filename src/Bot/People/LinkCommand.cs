@@ -66,7 +66,8 @@ internal static class LinkCommand
         return Done;
     }
 
-    private static async Task<List<Person>> FindAsync(Rows rows, Seal seal, string asked, CancellationToken cancellationToken)
+    /// <summary>Everybody whom a name, a phone number or an id means.</summary>
+    internal static async Task<List<Person>> FindAsync(Rows rows, Seal seal, string asked, CancellationToken cancellationToken)
     {
         if (Guid.TryParse(asked, CultureInfo.InvariantCulture, out Guid id))
         {
@@ -81,7 +82,7 @@ internal static class LinkCommand
     }
 
     // The day in UTC may be a day off from the community's; it only helps to tell namesakes apart.
-    private static async Task<string> PostsAsync(HubStore store, Person person, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task<string> PostsAsync(HubStore store, Person person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         DateOnly day = DateOnly.FromDateTime(now.UtcDateTime);
         List<Standing> posts = await store.ReadAsync(rows => rows.People.PostsAsync(person.Id, day, cancellationToken), cancellationToken);

@@ -5,6 +5,7 @@ using Hub.Domain.Privacy;
 using Hub.Domain.Storage;
 using Hub.Domain.Text;
 using Hub.Notifier.Channels;
+using Hub.Notifier.Notices;
 
 namespace Hub.Bot.Turns;
 
@@ -16,6 +17,8 @@ internal sealed class Turn
     public required Conversation Conversation { get; init; }
     public required Rows Rows { get; init; }
     public required RequestBook Book { get; init; }
+    public required BroadcastBook Broadcasts { get; init; }
+    public required Forecasts Forecasts { get; init; }
     public required Seal Seal { get; init; }
     public required IdSource Ids { get; init; }
     public required DateTimeOffset Now { get; init; }

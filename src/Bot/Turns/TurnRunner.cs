@@ -8,6 +8,7 @@ using Hub.Domain.Storage;
 using Hub.Notifier.Channels;
 using Hub.Notifier.Channels.DirectLine;
 using Hub.Notifier.Lanes;
+using Hub.Notifier.Notices;
 
 namespace Hub.Bot.Turns;
 
@@ -16,7 +17,7 @@ namespace Hub.Bot.Turns;
 /// in while a turn waited or ran is answered together in the next.
 /// </summary>
 internal sealed partial class TurnRunner(
-    HubStore store, IBell bell, ILanes lanes, Routing routing, Seal seal, IdSource ids, HubClock clock, HubOptions options,
+    HubStore store, IBell bell, ILanes lanes, Routing routing, Seal seal, IdSource ids, HubClock clock, HubOptions options, Forecasts forecasts,
     ILogger<TurnRunner> log)
 {
     /// <summary>How long pictures of an album wait for each other.</summary>
@@ -50,6 +51,10 @@ internal sealed partial class TurnRunner(
             await bell.RingAsync(topic);
         }
         await lanes.OfferAsync(taken.Rung);
+        if (taken.Expands)
+        {
+            await bell.RingAsync(Topics.Lanes);
+        }
         await Task.WhenAll(taken.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
         return taken.LookAgain;
     }
@@ -89,7 +94,7 @@ internal sealed partial class TurnRunner(
 
         // 4. Save: replies, offered choices, memory, and that all of it is answered.
         List<Activity> said = await SaveAsync(turn, inbound, cancellationToken);
-        return new(said, turn.Book.Rung, turn.Book.Concerned, turn.Rings, null);
+        return new(said, [.. turn.Book.Rung, .. turn.Broadcasts.Rung], turn.Broadcasts.Expands, turn.Book.Concerned, turn.Rings, null);
     }
 
     private async Task<Turn> BeginAsync(
@@ -105,6 +110,8 @@ internal sealed partial class TurnRunner(
             Conversation = conversation,
             Rows = rows,
             Book = new(rows, ids, now, today, clock.Zone),
+            Broadcasts = new(rows, ids, now, today),
+            Forecasts = forecasts,
             Seal = seal,
             Ids = ids,
             Now = now,
@@ -166,8 +173,10 @@ internal sealed partial class TurnRunner(
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn of conversation {Conversation} failed; its words are kept for the desk.")]
     private partial void TurnFailed(string conversation, Exception broken);
 
-    private sealed record Taken(IReadOnlyList<Activity> Said, IReadOnlyCollection<Ring> Rung, IReadOnlyCollection<Guid> Concerned, IReadOnlyCollection<string> Rings, DateTimeOffset? LookAgain)
+    private sealed record Taken(
+        IReadOnlyList<Activity> Said, IReadOnlyCollection<Ring> Rung, bool Expands, IReadOnlyCollection<Guid> Concerned, IReadOnlyCollection<string> Rings,
+        DateTimeOffset? LookAgain)
     {
-        public static readonly Taken Nothing = new([], [], [], [], null);
+        public static readonly Taken Nothing = new([], [], false, [], [], null);
     }
 }

@@ -23,5 +23,5 @@ internal static class FailurePages
     /// <summary>Whether a person asks, in a browser's window.</summary>
     public static bool IsForPerson(this HttpContext context) =>
         context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
-        && !context.Request.Path.StartsWithSegments("/v3");
+        && !context.Request.Path.StartsWithSegments("/v3") && !context.Request.Path.StartsWithSegments("/api");
 }

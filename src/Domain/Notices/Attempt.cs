@@ -3,6 +3,9 @@ namespace Hub.Domain.Notices;
 /// <summary>One try of a delivery on one channel; (notice, person, channel, round) is its id.</summary>
 public sealed class Attempt
 {
+    /// <summary>The channel of those who go and tell.</summary>
+    public const string InPerson = "inperson";
+
     public required Guid NoticeId { get; init; }
     public required Guid PersonId { get; init; }
     public required string Channel { get; init; }

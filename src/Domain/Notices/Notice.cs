@@ -47,6 +47,9 @@ public sealed class Notice
     /// <summary>Whether its numbers are kept as <see cref="Tally"/> rows; those of a few people are read from the ledger itself.</summary>
     public bool IsCounted => !Audience.IsNamed || Audience.People.Count > 100;
 
+    /// <summary>The broadcast whose rows of values fill what is left of the text's places, for each person her own; null where all read the same.</summary>
+    public Guid? ValuesOf { get; init; }
+
     /// <summary>When every delivery row of its audience stood in the ledger.</summary>
     public DateTimeOffset? ExpandedAt { get; set; }
 

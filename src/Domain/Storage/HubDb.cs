@@ -38,6 +38,11 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Emergency> Emergencies => Set<Emergency>();
     internal DbSet<AlertPolicy> AlertPolicies => Set<AlertPolicy>();
     internal DbSet<Call> Calls => Set<Call>();
+    internal DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+    internal DbSet<Template> Templates => Set<Template>();
+    internal DbSet<NoticeValues> NoticeValues => Set<NoticeValues>();
+    internal DbSet<BroadcastCall> BroadcastCalls => Set<BroadcastCall>();
+    internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     internal DbSet<Conversation> Conversations => Set<Conversation>();
     internal DbSet<Inbound> Inbox => Set<Inbound>();
     internal DbSet<Activity> Activities => Set<Activity>();
@@ -87,6 +92,9 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     /// <summary>Reads a request and holds its row until the transaction ends.</summary>
     internal abstract Task<Request?> LockRequestAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>Reads a broadcast and holds its row until the transaction ends.</summary>
+    internal abstract Task<Broadcast?> LockBroadcastAsync(Guid id, CancellationToken cancellationToken);
+
     /// <summary>Reads a row of the ledger and holds it until the transaction ends.</summary>
     internal abstract Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken);
 
@@ -118,6 +126,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<Category>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<Urgency>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<RedLine>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<BroadcastState>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<AttemptOutcome>().HaveConversion<string>().HaveMaxLength(16);
     }

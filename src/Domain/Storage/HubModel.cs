@@ -19,6 +19,7 @@ internal static class HubModel
         People(model);
         Requests(model);
         Notices(model);
+        Broadcasts(model);
         Conversations(model);
         model.Entity<Setting>(t => { t.ToTable("settings"); t.HasKey(x => x.Key); t.Property(x => x.Key).HasMaxLength(64); });
     }
@@ -73,6 +74,13 @@ internal static class HubModel
             t.HasIndex(x => new { x.PersonId, x.Channel }); // where to reach her, and how many can be reached
         });
         model.Entity<PersonalLink>(t => { t.ToTable("links"); t.HasIndex(x => x.TokenHash).IsUnique(); t.HasIndex(x => x.PersonId); });
+        model.Entity<ApiToken>(t =>
+        {
+            t.ToTable("api_tokens");
+            t.Property(x => x.TokenHash).HasMaxLength(64);
+            t.HasIndex(x => x.TokenHash).IsUnique();
+            t.HasIndex(x => x.PersonId);
+        });
         model.Entity<Organisation>(t => { t.ToTable("organisations"); t.HasIndex(x => x.AreaCode); });
         model.Entity<Membership>(t => { t.ToTable("memberships"); t.HasIndex(x => x.OrganisationId); t.HasIndex(x => x.PersonId); });
         model.Entity<Look>(t => { t.ToTable("looks"); t.HasIndex(x => x.At); });
@@ -189,6 +197,45 @@ internal static class HubModel
             t.Property(x => x.Reason).HasMaxLength(64);
             t.HasIndex(x => x.NoticeId); // the numbers of a notice
             t.HasIndex(x => x.Id).HasFilter("NOT \"IsFolded\""); // what is to be folded
+        });
+    }
+
+    private static void Broadcasts(ModelBuilder model)
+    {
+        model.Entity<Broadcast>(t =>
+        {
+            t.ToTable("broadcasts");
+            t.Property(x => x.AreaCode).HasMaxLength(32);
+            t.Property(x => x.TemplateKey).HasMaxLength(32);
+            t.Property(x => x.Reason).HasMaxLength(500);
+            t.Property(x => x.ScheduleRule).HasMaxLength(200);
+            AsJson(t.Property(x => x.Audience));
+            AsJson(t.Property(x => x.Values));
+            AsJson(t.Property(x => x.Links));
+            t.Ignore(x => x.NoticeKey);
+            t.Ignore(x => x.IsBeforeStart);
+            t.HasIndex(x => x.State); // what is due, unanswered, or goes out
+            t.HasIndex(x => new { x.AreaCode, x.CreatedAt }); // those of my areas
+        });
+        model.Entity<Template>(t =>
+        {
+            t.ToTable("templates");
+            t.Property(x => x.Key).HasMaxLength(32);
+            t.Property(x => x.AreaCode).HasMaxLength(32);
+            t.HasIndex(x => new { x.Key, x.AreaCode }).IsUnique();
+        });
+        model.Entity<NoticeValues>(t =>
+        {
+            t.ToTable("notice_values");
+            t.HasKey(x => new { x.BroadcastId, x.PersonId });
+            AsJson(t.Property(x => x.Values));
+        });
+        model.Entity<BroadcastCall>(t =>
+        {
+            t.ToTable("broadcast_calls");
+            t.HasKey(x => new { x.PersonId, x.Key });
+            t.Property(x => x.Key).HasMaxLength(128);
+            t.Property(x => x.BodyHash).HasMaxLength(64);
         });
     }
 

@@ -149,6 +149,39 @@ public sealed class NoticeRows
         _db.Deliveries.AsNoTracking().Where(delivery => delivery.NoticeId == noticeId && delivery.AckedAt != null)
             .ToDictionaryAsync(delivery => delivery.PersonId, delivery => delivery.AckedAt!.Value, cancellationToken);
 
+    /// <summary>Somebody went and told her: her row is Received, by an attempt of its own.</summary>
+    /// <returns>False when she had it already, or is not to have it any more.</returns>
+    public async Task<bool> ToldInPersonAsync(Notice notice, Guid personId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        int round = 0;
+        bool told = await ReportAsync(notice.Id, personId, delivery =>
+        {
+            if (!delivery.Receive(now))
+            {
+                return false;
+            }
+            (round, delivery.Reason, delivery.NotBefore) = (delivery.Round + 1, null, null);
+            return true;
+        }, cancellationToken);
+        if (told)
+        {
+            _db.Append(new Attempt
+            {
+                NoticeId = notice.Id,
+                PersonId = personId,
+                Channel = Attempt.InPerson,
+                Round = round,
+                StartedAt = now,
+                Outcome = AttemptOutcome.Ok,
+            });
+            if (notice.IsCounted)
+            {
+                _db.Append(Tally.Of(notice.Id, null, Attempt.InPerson, nameof(AttemptOutcome.Ok), null, 1));
+            }
+        }
+        return told;
+    }
+
     /// <summary>Attempts of one delivery, in order.</summary>
     public Task<List<Attempt>> AttemptsAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
         _db.Attempts.Where(attempt => attempt.NoticeId == noticeId && attempt.PersonId == personId)

@@ -1,3 +1,4 @@
+using Hub.Domain.Areas;
 using Hub.Domain.Ids;
 using Hub.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -98,6 +99,42 @@ public sealed class PeopleRows
         _db.Memberships.AsNoTracking()
             .Where(member => member.OrganisationId == organisationId && member.From <= day && (member.Until == null || member.Until >= day))
             .ToListAsync(cancellationToken);
+
+    /// <summary>One organisation, or null.</summary>
+    public Task<Organisation?> OrganisationAsync(Guid id, CancellationToken cancellationToken) =>
+        _db.Organisations.AsNoTracking().FirstOrDefaultAsync(organisation => organisation.Id == id, cancellationToken);
+
+    /// <summary>Where these people live and work on a day.</summary>
+    public async Task<List<(Guid PersonId, Area Area)>> PlacesAsync(IReadOnlyCollection<Guid> people, DateOnly day, CancellationToken cancellationToken)
+    {
+        List<(Guid, Area)> places = [];
+        foreach (Guid[] some in people.Chunk(MostAtOnce))
+        {
+            var homes = await (from home in LivedIn(day)
+                               where some.Contains(home.PersonId)
+                               join area in _db.Areas on home.BuildingCode equals area.Code
+                               select new { home.PersonId, Area = area }).AsNoTracking().ToListAsync(cancellationToken);
+            var posts = await (from post in Held(day)
+                               where some.Contains(post.PersonId)
+                               join area in _db.Areas on post.AreaCode equals area.Code
+                               select new { post.PersonId, Area = area }).AsNoTracking().ToListAsync(cancellationToken);
+            places.AddRange(homes.Concat(posts).Select(place => (place.PersonId, place.Area)));
+        }
+        return places;
+    }
+
+    public void Add(ApiToken token) => _db.ApiTokens.Add(token);
+
+    /// <summary>The API token of these words, valid or not; null when there is none.</summary>
+    public Task<ApiToken?> ApiTokenAsync(string token, CancellationToken cancellationToken)
+    {
+        string hash = IdSource.Hash(token);
+        return _db.ApiTokens.AsNoTracking().FirstOrDefaultAsync(known => known.TokenHash == hash, cancellationToken);
+    }
+
+    /// <summary>All API tokens of a person.</summary>
+    public Task<List<ApiToken>> ApiTokensAsync(Guid personId, CancellationToken cancellationToken) =>
+        _db.ApiTokens.Where(token => token.PersonId == personId).ToListAsync(cancellationToken);
 
     /// <summary>Where she lives on a day.</summary>
     public Task<List<Home>> HomesAsync(Guid personId, DateOnly day, CancellationToken cancellationToken) =>

@@ -24,6 +24,10 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
         (await Requests.FromSql($"""SELECT * FROM requests WHERE "Id" = {id} FOR UPDATE""")
             .ToListAsync(cancellationToken)).SingleOrDefault();
 
+    internal override async Task<Broadcast?> LockBroadcastAsync(Guid id, CancellationToken cancellationToken) =>
+        (await Broadcasts.FromSql($"""SELECT * FROM broadcasts WHERE "Id" = {id} FOR UPDATE""")
+            .ToListAsync(cancellationToken)).SingleOrDefault();
+
     internal override async Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
         (await Deliveries.FromSql($"""SELECT * FROM deliveries WHERE "NoticeId" = {noticeId} AND "PersonId" = {personId} FOR UPDATE""")
             .ToListAsync(cancellationToken)).SingleOrDefault();

@@ -227,7 +227,7 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
     }
 
     private async Task WriteAsync(
-        IReadOnlyList<TimelineEntry> timeline, IReadOnlyList<Notice> notices, List<Area> areas, CancellationToken cancellationToken)
+        IReadOnlyList<TimelineEntry> timeline, IReadOnlyList<Notice> notices, IReadOnlyList<Area> areas, CancellationToken cancellationToken)
     {
         rows.Requests.Add(timeline);
         await rows.Emergencies.RaiseAsync(notices, [.. areas.Select(area => area.Code)], cancellationToken);

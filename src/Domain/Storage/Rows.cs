@@ -9,6 +9,7 @@ public sealed class Rows
         People = new(db);
         Conversations = new(db);
         Notices = new(db);
+        Broadcasts = new(db);
         Ledger = new(db);
         Tallies = new(db);
         Emergencies = new(db);
@@ -29,6 +30,9 @@ public sealed class Rows
 
     /// <summary>Notices and the ledger.</summary>
     public NoticeRows Notices { get; }
+
+    /// <summary>Broadcasts and their templates.</summary>
+    public BroadcastRows Broadcasts { get; }
 
     /// <summary>What the delivery works with.</summary>
     public LedgerRows Ledger { get; }

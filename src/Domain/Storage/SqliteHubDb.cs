@@ -60,6 +60,9 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
     internal override async Task<Request?> LockRequestAsync(Guid id, CancellationToken cancellationToken) =>
         await Requests.FindAsync([id], cancellationToken);
 
+    internal override async Task<Broadcast?> LockBroadcastAsync(Guid id, CancellationToken cancellationToken) =>
+        await Broadcasts.FindAsync([id], cancellationToken);
+
     internal override async Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
         await Deliveries.FindAsync([noticeId, personId], cancellationToken);
 

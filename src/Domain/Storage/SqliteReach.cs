@@ -60,6 +60,8 @@ internal static class SqliteReach
         SqliteHubDb db, ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken)
     {
         Audience audience = question.Audience;
+        // Outside of a transaction PostgreSQL's connection is not open yet; the context closes it.
+        await db.Database.OpenConnectionAsync(cancellationToken);
         await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // The constant above; what comes from outside is in the parameters.
         command.CommandText = Count;

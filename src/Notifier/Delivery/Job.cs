@@ -1,5 +1,6 @@
 using Hub.Domain.Notices;
 using Hub.Domain.People;
+using Hub.Domain.Text;
 using Hub.Notifier.Channels;
 
 namespace Hub.Notifier.Delivery;
@@ -10,7 +11,13 @@ namespace Hub.Notifier.Delivery;
 /// <param name="Items">The notices, each with the round of this try.</param>
 /// <param name="Addresses">Where she can be reached, in her order.</param>
 /// <param name="Facts">What is known of her now.</param>
+/// <param name="Texts">Her own words of those notices that say each person something else.</param>
 /// <param name="IsTakenOver">Whether a worker died over it: it may have been sent.</param>
 /// <param name="IsInDoubt">Whether an earlier try may have been taken: its key is used until the channel says.</param>
 internal sealed record Job(
-    Guid PersonId, Person? Person, IReadOnlyList<(Notice Notice, int Round)> Items, IReadOnlyList<Address> Addresses, SendFacts Facts, bool IsTakenOver, bool IsInDoubt);
+    Guid PersonId, Person? Person, IReadOnlyList<(Notice Notice, int Round)> Items, IReadOnlyList<Address> Addresses, SendFacts Facts,
+    IReadOnlyDictionary<Guid, Bi> Texts, bool IsTakenOver, bool IsInDoubt)
+{
+    /// <summary>What a notice says to her.</summary>
+    internal Bi TextOf(Notice notice) => Texts.TryGetValue(notice.Id, out Bi own) ? own : notice.Text;
+}

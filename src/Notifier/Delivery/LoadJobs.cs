@@ -4,6 +4,7 @@ using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Privacy;
 using Hub.Domain.Storage;
+using Hub.Domain.Text;
 using Hub.Notifier.Channels;
 using Hub.Notifier.Channels.DirectLine;
 using Hub.Notifier.Channels.Live;
@@ -39,6 +40,8 @@ internal sealed partial class LoadJobs(
             .ToDictionary(talk => talk.PersonId!.Value);
         ILookup<Guid, Contact> contacts = (_contactChannels.Count == 0 ? [] : await rows.People.ContactsAsync(people, _contactChannels, cancellationToken))
             .ToLookup(contact => contact.PersonId);
+        Guid[] valued = [.. notices.Values.Select(notice => notice.ValuesOf).OfType<Guid>().Distinct()];
+        Dictionary<(Guid, Guid), NoticeValues> values = valued.Length == 0 ? [] : await rows.Broadcasts.ValuesAsync(valued, people, cancellationToken);
         Dictionary<Guid, int> sent = notices.Values.Any(notice => notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder)
             ? await rows.Notices.SentSinceAsync(people, Midnight(), cancellationToken)
             : [];
@@ -65,7 +68,11 @@ internal sealed partial class LoadJobs(
             new(
                 talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: !off.Contains(personId), sent.GetValueOrDefault(personId),
                 held.TryGetValue(personId, out DateTimeOffset until) ? until : null),
-            isTakenOver, isInDoubt);
+            Texts(personId, items), isTakenOver, isInDoubt);
+
+        Dictionary<Guid, Bi> Texts(Guid personId, IReadOnlyList<(Notice Notice, int)> items) => items
+            .Where(item => item.Notice.ValuesOf is { } broadcast && values.ContainsKey((broadcast, personId)))
+            .ToDictionary(item => item.Notice.Id, item => FillTemplate.With(item.Notice.Text, values[(item.Notice.ValuesOf!.Value, personId)].Values));
     }
 
     private IEnumerable<Address> Addresses(Guid personId, Conversation? talk, IEnumerable<Contact> contacts)

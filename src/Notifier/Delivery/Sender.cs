@@ -81,7 +81,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
     private async Task<IReadOnlyList<Outcome>> SendDueAsync(Job job, List<(Notice Notice, int Round)> due, CancellationToken cancellationToken)
     {
         (Notice first, int firstRound) = due[0];
-        Message message = Words(due, job.Person!.Language);
+        Message message = Words(job, due, job.Person!.Language);
         List<(Address To, DateTimeOffset At, Sent Sent)> tries = [];
         foreach (Address[] together in Plan(first, job.Addresses))
         {
@@ -164,13 +164,13 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         return (DeliveryState.Failed, reason, null, false);
     }
 
-    private static Message Words(List<(Notice Notice, int Round)> due, Lang lang)
+    private static Message Words(Job job, List<(Notice Notice, int Round)> due, Lang lang)
     {
         if (due is [var (only, _)])
         {
-            return new(only.Text.In(lang), [.. only.Choices.Select(choice => new Choice(choice.Id, choice.Label.In(lang)))]);
+            return new(job.TextOf(only).In(lang), [.. only.Choices.Select(choice => new Choice(choice.Id, choice.Label.In(lang)))]);
         }
-        return new(string.Join('\n', due.Select((item, i) => $"{i + 1}. {item.Notice.Text.In(lang)}")
+        return new(string.Join('\n', due.Select((item, i) => $"{i + 1}. {job.TextOf(item.Notice).In(lang)}")
             .Prepend(NoticeTexts.Waited.In(lang, due.Count))));
     }
 

@@ -327,7 +327,7 @@ public abstract class CallBookTests(DatabaseKind kind) : StorageTests(kind)
     {
         Clock.Advance(TimeSpan.FromMinutes(minutes));
         List<Ring> rings = await StepAsync();
-        List<Slice> slices = await WriteAsync(rows => rows.Ledger.LeaseAsync([.. rings.Select(ring => ring.SliceId)], Now, TimeSpan.FromMinutes(1), default));
+        List<Slice> slices = await WriteAsync(rows => rows.Ledger.LeaseAsync([.. rings.Select(ring => ring.SliceId)], Ids.Next(), Now, TimeSpan.FromMinutes(1), default));
         await Database.AskAsync("""UPDATE deliveries SET "State" = 'HandedOff' WHERE "State" = 'Pending'""");
         return Names(slices.SelectMany(slice => slice.Ids).Select(id => id.PersonId));
     }

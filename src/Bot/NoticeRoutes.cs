@@ -1,0 +1,64 @@
+using Hub.Bot.Guide;
+using Hub.Bot.Notices;
+using Hub.Bot.Requests;
+using Hub.Bot.Turns;
+using Hub.Domain.Conversations;
+using Hub.Domain.Text;
+using Hub.Domain.Understanding;
+
+namespace Hub.Bot;
+
+/// <summary>The part of the switch that writes, approves and watches broadcasts.</summary>
+internal static class NoticeRoutes
+{
+    /// <summary>The words of a notice that is being written are the notice's: 'fire in building 3, please leave' is one.</summary>
+    public static async Task<bool> TakesWordsAsync(Turn turn) =>
+        turn.Heard is { Choice: null, Signal: null } && BroadcastConversation.Open(turn) is { Step: BroadcastStep.Text } form
+        && await BroadcastConversation.TakesWordsAsync(turn, form);
+
+    /// <summary>What staff may say at any time.</summary>
+    public static async Task<bool> AnyTimeAsync(Turn turn)
+    {
+        string words = turn.Heard.Words;
+        if (turn.IsStaff && BroadcastConversation.IsAskedBy(words))
+        {
+            BroadcastConversation.Start(turn);
+            return true;
+        }
+        return turn.IsStaff && BroadcastWatch.IsAskedBy(words) && await BroadcastWatch.ListAsync(turn);
+    }
+
+    /// <summary>The answer to the form; false where it is none.</summary>
+    public static async Task<bool> ContinueAsync(Turn turn) =>
+        BroadcastConversation.Open(turn) is { } form && await BroadcastConversation.ContinueAsync(turn, form);
+
+    /// <summary>A choice.</summary>
+    public static Task ChooseAsync(Turn turn, ChoiceId choice)
+    {
+        if (choice is { Subject: "" } or { Verb: "at" })
+        {
+            if (!turn.IsStaff)
+            {
+                turn.Say(StaffTexts.NotStaff);
+                return Task.CompletedTask;
+            }
+            return choice.Verb == "danger" ? DangerAsync(turn) : BroadcastConversation.ChooseAsync(turn, choice);
+        }
+        return BroadcastWatch.ChooseAsync(turn, choice);
+    }
+
+    // What she wrote as a notice is happening now.
+    private static async Task DangerAsync(Turn turn)
+    {
+        string words = BroadcastConversation.Open(turn)?.Text ?? "";
+        turn.Heard = Heard.Nothing with { Words = words, Understood = Understand.Text(words) };
+        if (turn.Heard.Understood.RedLine is { } danger)
+        {
+            await RedLineConversation.RaiseAsync(turn, danger);
+        }
+        else
+        {
+            GuideConversation.Help(turn);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Hub.Bot.Notices;
+
+/// <summary>The API: what it consists of, its gate and its description.</summary>
+internal static class ApiMap
+{
+    private const string Root = "/api/v1";
+
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddSingleton<BroadcastDesk>();
+        services.AddOpenApi("v1", options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true);
+        return services;
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(Root), branch => branch.UseMiddleware<ApiGate>());
+        RouteGroupBuilder api = app.MapGroup(Root).WithTags("broadcasts").ProducesProblem(401);
+        api.MapBroadcasts();
+        api.MapLedger();
+        api.MapTemplates();
+        app.MapOpenApi("/api/openapi.json");
+    }
+}

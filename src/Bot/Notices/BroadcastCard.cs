@@ -1,0 +1,70 @@
+using Hub.Bot.Turns;
+using Hub.Domain.Areas;
+using Hub.Domain.Notices;
+using Hub.Domain.People;
+using Hub.Domain.Text;
+using Hub.Notifier.Channels.DirectLine;
+using Hub.Notifier.Notices;
+
+namespace Hub.Bot.Notices;
+
+/// <summary>What becomes of a broadcast, before it is sent: to whom, how many, who cannot be reached, how long.</summary>
+internal static class BroadcastCard
+{
+    /// <summary>The card; null where nobody is meant.</summary>
+    public static async Task<string?> OfAsync(Turn turn, BroadcastForm form)
+    {
+        Forecast forecast = await turn.Forecasts.OfAsync(turn.Rows, AudienceOf(form), turn.Now, 0, turn.Cancel);
+        if (forecast.Reach.People == 0)
+        {
+            return null;
+        }
+        List<string> lines =
+        [
+            BroadcastChatTexts.Card.In(turn.Lang, form.Text, await WhomAsync(turn, form), forecast.Reach.People),
+            Reached(turn.Lang, forecast.Reach),
+        ];
+        if (forecast.Reach.Quiet > 0)
+        {
+            lines.Add(BroadcastChatTexts.CardQuiet.In(turn.Lang, forecast.Reach.Quiet));
+        }
+        lines.Add(BroadcastChatTexts.CardTakes.In(turn.Lang, Span(turn.Lang, forecast.Takes)));
+        if (await ApproversAsync(turn, form.AreaCode) is { Length: > 0 } approvers)
+        {
+            lines.Add(BroadcastChatTexts.CardApprovers.In(turn.Lang, approvers));
+        }
+        return string.Join('\n', lines);
+    }
+
+    public static Audience AudienceOf(BroadcastForm form) => new([]) { Parts = form.Part is null ? [] : [form.Part] };
+
+    /// <summary>The audience in words.</summary>
+    public static async Task<string> WhomAsync(Turn turn, BroadcastForm form)
+    {
+        Audience audience = AudienceOf(form);
+        List<Area> areas = await turn.Rows.Areas.FindAllAsync([.. audience.Parts.Select(part => part.AreaCode)], turn.Cancel);
+        return AudienceWords.Of(audience, areas.ToDictionary(area => area.Code, area => PlaceTexts.Named(area.Name, turn.Lang))).In(turn.Lang);
+    }
+
+    /// <summary>The names of those who will be asked to approve.</summary>
+    public static async Task<string> ApproversAsync(Turn turn, string areaCode)
+    {
+        List<Standing> upward = await turn.Broadcasts.UpwardAsync(areaCode, turn.Cancel);
+        IReadOnlyList<Guid> approvers = BroadcastAuthority.Approvers(upward, turn.Person!.Id);
+        return string.Join(turn.Lang == Lang.Zh ? "、" : ", ", upward.Where(standing => approvers.Contains(standing.Person.Id))
+            .Select(standing => standing.Person.Name).Distinct());
+    }
+
+    private static string Reached(Lang lang, Reach reach)
+    {
+        string[] channels = [.. reach.PerChannel.Where(channel => channel.Value > 0).OrderBy(channel => channel.Key, StringComparer.Ordinal)
+            .Select(channel => BroadcastChatTexts.CardChannel.In(lang, channel.Key == DirectLineChannel.Named ? BroadcastChatTexts.WebChat.In(lang) : channel.Key, channel.Value))];
+        return channels.Length == 0
+            ? BroadcastChatTexts.CardReachNone.In(lang)
+            : BroadcastChatTexts.CardReach.In(lang, string.Join(lang == Lang.Zh ? "、" : ", ", channels), reach.UnreachableCount);
+    }
+
+    private static string Span(Lang lang, TimeSpan takes) => takes < TimeSpan.FromMinutes(1)
+        ? BroadcastChatTexts.UnderAMinute.In(lang)
+        : BroadcastChatTexts.Minutes.In(lang, (int)Math.Ceiling(takes.TotalMinutes));
+}

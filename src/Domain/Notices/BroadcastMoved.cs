@@ -1,0 +1,116 @@
+namespace Hub.Domain.Notices;
+
+/// <summary>What became of a step with a broadcast. A closed set.</summary>
+public abstract record BroadcastMoved
+{
+    private BroadcastMoved()
+    {
+    }
+
+    /// <summary>It is so now.</summary>
+    public sealed record Done(Broadcast Broadcast) : BroadcastMoved;
+
+    /// <summary>It was so before; nothing changed.</summary>
+    public sealed record Already(Broadcast Broadcast) : BroadcastMoved;
+
+    /// <summary>Its state does not allow it.</summary>
+    public sealed record WrongState(Broadcast Broadcast) : BroadcastMoved;
+
+    /// <summary>Somebody changed it since the version that was named.</summary>
+    public sealed record Changed(Broadcast Broadcast) : BroadcastMoved;
+
+    /// <summary>There is none, or not for her.</summary>
+    public sealed record NotFound : BroadcastMoved;
+
+    /// <summary>She holds no post that may.</summary>
+    public sealed record NoAuthority(string AreaCode) : BroadcastMoved;
+
+    /// <summary>The author cannot approve her own.</summary>
+    public sealed record OwnWork(Broadcast Broadcast) : BroadcastMoved;
+
+    /// <summary>A deputy may approve from this instant on.</summary>
+    public sealed record TooEarly(Broadcast Broadcast, DateTimeOffset From) : BroadcastMoved;
+
+    /// <summary>What it says does not hold together.</summary>
+    public sealed record Invalid(IReadOnlyList<BroadcastProblem> Problems) : BroadcastMoved;
+}
+
+/// <summary>One thing that is wrong with a broadcast.</summary>
+/// <param name="Fault">What.</param>
+/// <param name="Where">In which field; of rows with values, <c>rows/3</c>.</param>
+/// <param name="Detail">The placeholder, area or value that it is about.</param>
+public sealed record BroadcastProblem(BroadcastFault Fault, string Where, string Detail = "");
+
+/// <summary>What can be wrong with a broadcast.</summary>
+public enum BroadcastFault
+{
+    /// <summary>No words in one of the languages.</summary>
+    TextMissing,
+
+    /// <summary>More than <see cref="BroadcastLimits.MostCharacters"/>.</summary>
+    TextTooLong,
+
+    /// <summary>Neither people nor parts.</summary>
+    AudienceEmpty,
+
+    /// <summary>An area of the audience does not exist.</summary>
+    AreaUnknown,
+
+    /// <summary>An area of the audience lies outside of the broadcast's.</summary>
+    AreaOutside,
+
+    /// <summary>A person of the audience does not exist.</summary>
+    PersonUnknown,
+
+    /// <summary>A person of the audience neither lives nor works in the area.</summary>
+    PersonOutside,
+
+    /// <summary>More than <see cref="BroadcastLimits.MostNamed"/> people by name.</summary>
+    TooManyNamed,
+
+    /// <summary>An organisation of the audience does not exist.</summary>
+    OrganisationUnknown,
+
+    /// <summary>The lane is none of Bulk, Normal, Emergency.</summary>
+    LaneUnknown,
+
+    /// <summary>'Do not send after' is before the start, or past.</summary>
+    ExpiresTooEarly,
+
+    /// <summary>The time of sending is past.</summary>
+    ScheduledInPast,
+
+    /// <summary>A link is no https address.</summary>
+    LinkUnknown,
+
+    /// <summary>There is no such template here.</summary>
+    TemplateUnknown,
+
+    /// <summary>A placeholder has no value.</summary>
+    ValueMissing,
+
+    /// <summary>A value stands for no placeholder.</summary>
+    ValueUnknown,
+
+    /// <summary>A row is for somebody whom the audience does not name, or there are two for her.</summary>
+    RowUnknown,
+
+    /// <summary>Nobody but the author could approve it.</summary>
+    NobodyToApprove,
+}
+
+/// <summary>What bounds a broadcast.</summary>
+public static class BroadcastLimits
+{
+    /// <summary>The most characters of its words, in each language.</summary>
+    public const int MostCharacters = 2000;
+
+    /// <summary>The most people by name; areas have no limit.</summary>
+    public const int MostNamed = 5000;
+
+    /// <summary>The most links.</summary>
+    public const int MostLinks = 5;
+
+    /// <summary>After how long a deputy may approve.</summary>
+    public static readonly TimeSpan DeputyAfter = TimeSpan.FromMinutes(10);
+}

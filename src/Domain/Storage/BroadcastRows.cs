@@ -1,0 +1,136 @@
+using Hub.Domain.Areas;
+using Hub.Domain.Notices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>Broadcasts, their templates and values.</summary>
+public sealed class BroadcastRows
+{
+    private const int MostAtOnce = 100;
+
+    private readonly HubDb _db;
+
+    internal BroadcastRows(HubDb db) => _db = db;
+
+    public void Add(Broadcast broadcast) => _db.Broadcasts.Add(broadcast);
+
+    public void Add(Template template) => _db.Templates.Add(template);
+
+    public void Add(BroadcastCall call) => _db.BroadcastCalls.Add(call);
+
+    /// <summary>A broadcast to read.</summary>
+    public Task<Broadcast?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        _db.Broadcasts.AsNoTracking().FirstOrDefaultAsync(broadcast => broadcast.Id == id, cancellationToken);
+
+    /// <summary>Reads a broadcast and holds its row: of two who move it at once, the second sees what the first did.</summary>
+    public Task<Broadcast?> LockAsync(Guid id, CancellationToken cancellationToken) => _db.LockBroadcastAsync(id, cancellationToken);
+
+    /// <summary>Broadcasts of these areas and below, the newest first.</summary>
+    public async Task<List<Broadcast>> BelowAsync(IReadOnlyCollection<Area> areas, BroadcastState? state, int most, CancellationToken cancellationToken)
+    {
+        List<Broadcast> found = [];
+        foreach (Area area in areas)
+        {
+            (string path, string after, string code) = (area.Path, AreaPath.After(area.Path), area.Code);
+            found.AddRange(await (
+                from broadcast in _db.Broadcasts.AsNoTracking()
+                where state == null || broadcast.State == state
+                join place in _db.Areas on broadcast.AreaCode equals place.Code
+                where (string.Compare(place.Path, path) >= 0 && string.Compare(place.Path, after) < 0) || place.CompoundCode == code
+                orderby broadcast.CreatedAt descending
+                select broadcast).Take(most).ToListAsync(cancellationToken));
+        }
+        return [.. found.DistinctBy(broadcast => broadcast.Id).OrderByDescending(broadcast => broadcast.CreatedAt).Take(most)];
+    }
+
+    /// <summary>Whose time has come.</summary>
+    public Task<List<Guid>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        _db.Broadcasts.Where(broadcast => broadcast.State == BroadcastState.Scheduled && (broadcast.ScheduledAt == null || broadcast.ScheduledAt <= now))
+            .Select(broadcast => broadcast.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
+
+    /// <summary>What was submitted before an instant, and whose deputies nobody has asked.</summary>
+    public Task<List<Guid>> UnansweredAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        _db.Broadcasts.Where(broadcast => broadcast.State == BroadcastState.Submitted && broadcast.SubmittedAt <= before && broadcast.DeputiesAskedAt == null)
+            .Select(broadcast => broadcast.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
+
+    /// <summary>What goes out, with its notice, as far as the whole audience is in the ledger.</summary>
+    public async Task<List<(Guid Id, Notice Notice)>> SendingAsync(CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from broadcast in _db.Broadcasts
+            where broadcast.State == BroadcastState.Sending
+            join notice in _db.Notices on broadcast.NoticeId equals notice.Id
+            select new { broadcast.Id, Notice = notice }).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Where(row => row.Notice.ExpandedAt is not null).Select(row => (row.Id, row.Notice))];
+    }
+
+    /// <summary>The template of a key at the nearest of these areas.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="upward">The codes of the area and of those above it, nearest first.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<Template?> TemplateAsync(string key, IReadOnlyList<string> upward, CancellationToken cancellationToken)
+    {
+        List<Template> found = await _db.Templates.Where(template => template.Key == key && upward.Contains(template.AreaCode)).ToListAsync(cancellationToken);
+        return found.MinBy(template => upward.ToList().IndexOf(template.AreaCode));
+    }
+
+    /// <summary>The templates of these areas, by key.</summary>
+    public Task<List<Template>> TemplatesAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken) =>
+        _db.Templates.AsNoTracking().Where(template => areaCodes.Contains(template.AreaCode)).OrderBy(template => template.Key).ToListAsync(cancellationToken);
+
+    /// <summary>What a caller made by a key, or null.</summary>
+    public Task<BroadcastCall?> CallAsync(Guid personId, string key, CancellationToken cancellationToken) =>
+        _db.BroadcastCalls.AsNoTracking().FirstOrDefaultAsync(call => call.PersonId == personId && call.Key == key, cancellationToken);
+
+    /// <summary>Writes the values of single people, in place of those that were there.</summary>
+    public async Task SetValuesAsync(Guid broadcastId, IReadOnlyList<PersonValues> rows, CancellationToken cancellationToken)
+    {
+        await _db.NoticeValues.Where(values => values.BroadcastId == broadcastId).ExecuteDeleteAsync(cancellationToken);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            _db.Append(new NoticeValues { BroadcastId = broadcastId, PersonId = rows[i].PersonId, Nr = i + 1, Values = rows[i].Values });
+        }
+    }
+
+    /// <summary>The values of single people, in the order of the author's table.</summary>
+    public Task<List<NoticeValues>> ValuesAsync(Guid broadcastId, CancellationToken cancellationToken) =>
+        _db.NoticeValues.AsNoTracking().Where(values => values.BroadcastId == broadcastId).OrderBy(values => values.Nr).ToListAsync(cancellationToken);
+
+    /// <summary>The values of these people in these broadcasts.</summary>
+    public async Task<Dictionary<(Guid BroadcastId, Guid PersonId), NoticeValues>> ValuesAsync(
+        IReadOnlyCollection<Guid> broadcastIds, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
+        (await _db.NoticeValues.AsNoTracking().Where(values => broadcastIds.Contains(values.BroadcastId) && people.Contains(values.PersonId))
+            .ToListAsync(cancellationToken)).ToDictionary(values => (values.BroadcastId, values.PersonId));
+
+    /// <summary>Whom a notice did not reach, by building, at most so many.</summary>
+    /// <param name="noticeId">The notice.</param>
+    /// <param name="within">Those who live in these areas; null takes everybody.</param>
+    /// <param name="after">The person after whom the list goes on.</param>
+    /// <param name="most">The most.</param>
+    /// <param name="day">The day on which homes are read.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<List<DeadLetter>> DeadLettersAsync(
+        Guid noticeId, IReadOnlyCollection<Area>? within, Guid? after, int most, DateOnly day, CancellationToken cancellationToken)
+    {
+        Guid first = after ?? Guid.Empty;
+        DeliveryState[] lost = [DeliveryState.Failed, DeliveryState.Unknown];
+        var rows =
+            from delivery in _db.Deliveries
+            where delivery.NoticeId == noticeId && lost.Contains(delivery.State) && delivery.PersonId > first
+            join person in _db.People on delivery.PersonId equals person.Id
+            from home in _db.Homes.Where(home => home.PersonId == delivery.PersonId && home.From <= day && (home.Until == null || home.Until >= day)).DefaultIfEmpty()
+            from building in _db.Areas.Where(area => area.Code == home!.BuildingCode).DefaultIfEmpty()
+            select new { delivery, person, home, building };
+        List<DeadLetter> found = [];
+        foreach (Area? area in within is null ? [null] : within.Cast<Area?>())
+        {
+            (string path, string end, string code) = area is null ? ("", "", "") : (area.Path, AreaPath.After(area.Path), area.Code);
+            var here = area is null ? rows : rows.Where(row =>
+                (string.Compare(row.building!.Path, path) >= 0 && string.Compare(row.building.Path, end) < 0) || row.building!.CompoundCode == code);
+            found.AddRange((await here.OrderBy(row => row.delivery.PersonId).Take(most).AsNoTracking().ToListAsync(cancellationToken)).Select(row => new DeadLetter(
+                row.person.Id, row.person.Name, row.building?.Name, row.home?.Unit, row.delivery.State, row.delivery.Reason, row.delivery.ChangedAt)));
+        }
+        return [.. found.DistinctBy(one => one.PersonId).OrderBy(one => one.PersonId).Take(most)];
+    }
+}

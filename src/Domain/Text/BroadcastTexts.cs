@@ -1,0 +1,25 @@
+namespace Hub.Domain.Text;
+
+/// <summary>The words around broadcasts.</summary>
+public static class BroadcastTexts
+{
+    /// <summary>{0} the beginning of what it corrects, {1} the words.</summary>
+    public static readonly Bi Corrects = new("【更正】此前通知“{0}”，以本条为准：\n{1}", "Correction of the notice “{0}”. Please go by this one:\n{1}");
+
+    /// <summary>{0} who wrote it, {1} to whom, {2} the words.</summary>
+    public static readonly Bi PleaseApprove = new("{0}有一条通知请您审批。\n发给：{1}\n内容：{2}", "{0} asks you to approve a notice.\nTo: {1}\nText: {2}");
+    public static readonly Bi PleaseApproveAsDeputy = new("{0}的通知10分钟无人审批，请您代为审批。\n发给：{1}\n内容：{2}", "Nobody has approved {0}'s notice for 10 minutes; please stand in.\nTo: {1}\nText: {2}");
+    public static readonly Bi PleaseReview = new("{0}发了一条免审通知，请您事后核对。\n发给：{1}\n内容：{2}", "{0} sent a notice that needed no approval; please look at it.\nTo: {1}\nText: {2}");
+    public static readonly Bi WasApproved = new("您的通知已由{0}批准。", "{0} approved your notice.");
+    public static readonly Bi WasRejected = new("您的通知被{0}退回，原因：{1}。改好后可以再提交。", "{0} returned your notice: {1}. Please change it and submit it again.");
+    public static readonly Bi Test = new("【测试，仅您可见】\n{0}", "Test, to you alone:\n{0}");
+
+    /// <summary>{0} the words, {1} the area.</summary>
+    public static readonly Bi Paste = new("【通知】{0}\n——{1}", "Notice: {0}\n— {1}");
+
+    public static readonly Bi Residents = new("{0}的居民", "residents of {0}");
+    public static readonly Bi Holders = new("{0}的{1}", "{1}s of {0}");
+    public static readonly Bi Staff = new("{0}的工作人员", "everybody on post in {0}");
+    public static readonly Bi Members = new("组织成员", "members of an organisation");
+    public static readonly Bi Named = new("指定的{0}人", "{0} people by name");
+}

@@ -1,0 +1,144 @@
+using Hub.Domain.People;
+using Hub.Testing;
+
+namespace Hub.Bot.Tests.Conversations;
+
+/// <summary>Broadcasts in chat: written by one, approved by another, watched by both.</summary>
+public sealed class BroadcastTests(Neighbourhood here) : IClassFixture<Neighbourhood>
+{
+    [Theory]
+    [InlineData("zh", 16, "发通知", "请直接发通知内容", "16号楼明早九点停水，请提前存水", "发给谁", "16号楼", "共1人", "先发给我看看", "已发给您一份", "提交审批", "等宋雅芝审批", "通知进展", "共1人：已送到1")]
+    [InlineData("en", 17, "send a notice", "send the text of the notice", "No water in building 17 tomorrow at 9", "Who shall get it", "building 17", "1 in all", "Test to me", "A copy is on its way", "Send for approval", "Submitted to 宋雅芝", "progress", "1 in all: told 1")]
+    public async Task A_notice_is_written_tested_approved_and_watched(
+        string locale, int building, string begin, string askText, string text, string askWhom, string place, string card, string test, string tested, string submit,
+        string submitted, string progress, string numbers)
+    {
+        Guid resident = await LivingAsync($"居民{building}", building);
+        await using ChatDriver hers = await here.Hub.ChatAsAsync(resident);
+        await hers.NextAsync();
+        Talk author = await here.KnownAsync(locale == "zh" ? "林晓彤" : "丁浩然", locale);
+        Talk secretary = await here.KnownAsync("宋雅芝");
+
+        Assert.Contains(askText, await author.SayAsync(begin));
+        Assert.Contains(askWhom, await author.SayAsync(text));
+        string shown = await author.SayAsync(place);
+        Assert.Contains(card, shown);
+        Assert.Contains(text, shown);
+        Assert.Contains(tested, await author.ChooseAsync(test));
+        await author.HearAsync(text);
+        Assert.Contains(submitted, await author.SayAsync(submit));
+
+        await secretary.HearAsync(text);
+        Assert.Contains("正在发送", await secretary.ChooseAsync("批准"));
+        await hers.ExpectAsync(text);
+        await Neighbourhood.UntilAsync(async () => (await author.SayAsync(progress)).Contains(numbers, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_second_person_says_why_not_and_the_author_changes_it()
+    {
+        await LivingAsync("居民18", 18);
+        Talk author = await here.KnownAsync("林晓彤");
+        Talk secretary = await here.KnownAsync("宋雅芝");
+        await author.SayAsync("发通知");
+        await author.SayAsync("楼下集合");
+        await author.SayAsync("18号楼");
+        await author.ChooseAsync("提交审批");
+
+        await secretary.HearAsync("楼下集合");
+        Assert.Contains("退回的原因", await secretary.ChooseAsync("退回"));
+        Assert.Contains("已退回", await secretary.SayAsync("请写明时间"));
+
+        await author.HearAsync("被宋雅芝退回", "请写明时间");
+        Assert.Contains("原内容：楼下集合", await author.ChooseAsync("修改"));
+        Assert.Contains("共1人", await author.SayAsync("周六上午十点楼下集合"));
+        Assert.Contains("等宋雅芝审批", await author.ChooseAsync("提交审批"));
+        await secretary.HearAsync("周六上午十点");
+        Assert.Contains("正在发送", await secretary.ChooseAsync("批准"));
+    }
+
+    [Fact]
+    public async Task Nobody_approves_her_own_and_deputies_are_asked_after_ten_minutes()
+    {
+        await LivingAsync("居民19", 19);
+        Talk author = await here.KnownAsync("林晓彤");
+        Talk leader = await here.KnownAsync("高振邦");
+        await author.SayAsync("发通知");
+        await author.SayAsync("十九号楼通知");
+        await author.SayAsync("19号楼");
+        await author.ChooseAsync("提交审批");
+
+        here.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        await leader.HearAsync("10分钟无人审批", "十九号楼通知");
+        Assert.Contains("正在发送", await leader.ChooseAsync("批准"));
+        await author.HearAsync("已由高振邦批准");
+    }
+
+    [Fact]
+    public async Task What_goes_out_is_stopped_only_after_a_second_question()
+    {
+        await LivingAsync("居民20", 20);
+        Talk author = await here.KnownAsync("丁浩然");
+        await author.SayAsync("发公告");
+        await author.SayAsync("二十号楼通知");
+        await author.SayAsync("20号楼");
+        Assert.Contains("等宋雅芝审批", await author.ChooseAsync("提交审批"));
+        Assert.Contains("等待审批", await author.ChooseAsync("看进展"));
+        Assert.Contains("确定停止吗", await author.ChooseAsync("停止"));
+        Assert.Contains("已停止", await author.ChooseAsync("确定停止"));
+    }
+
+    [Fact]
+    public async Task Danger_in_the_words_of_a_notice_raises_no_alarm_but_asks()
+    {
+        await LivingAsync("居民21", 21);
+        Talk author = await here.KnownAsync("林晓彤");
+        await author.SayAsync("发通知");
+        await author.SayAsync("21号楼着火了，请大家马上下楼");
+        string card = await author.SayAsync("21号楼");
+
+        Assert.Contains("请先拨打119", card);
+        Assert.Contains("我要报险情", card);
+        Assert.StartsWith("🔴", await author.ChooseAsync("我要报险情"));
+    }
+
+    [Fact]
+    public async Task It_is_left_by_cancel_and_residents_are_told_who_does_it()
+    {
+        Talk author = await here.KnownAsync("林晓彤");
+        await author.SayAsync("发通知");
+        Assert.Contains("不发了", await author.SayAsync("取消"));
+        await author.SayAsync("发通知");
+        await author.SayAsync("周三体检");
+        Assert.Contains("不发了", await author.SayAsync("取消"));
+        Talk worker = await here.KnownAsync("张晓梅");
+        Assert.Contains("发通知要由", await worker.SayAsync("发通知"));
+        Talk resident = await here.ResidentAsync(3);
+        Assert.DoesNotContain("请直接发通知内容", await resident.SayAsync("发通知"));
+    }
+
+    [Fact]
+    public async Task Buttons_choose_the_roles_of_her_area()
+    {
+        Talk author = await here.KnownAsync("丁浩然");
+        await author.SayAsync("发通知");
+        await author.SayAsync("周五下午开会");
+        Assert.Contains("浑河湾社区的网格员，共6人", await author.ChooseAsync("网格员"));
+        await author.ChooseAsync("修改");
+        await author.ChooseAsync("改范围");
+        Assert.Contains("浑河湾社区的楼栋长，共31人", await author.ChooseAsync("楼栋长"));
+        await author.ChooseAsync("不发了");
+    }
+
+    private async Task<Guid> LivingAsync(string name, int building)
+    {
+        Person person = new() { Id = Guid.CreateVersion7(), Name = name, CreatedAt = here.Clock.GetUtcNow() };
+        await here.WriteAsync(rows =>
+        {
+            rows.People.Add(person);
+            rows.People.Add(new Home { Id = Guid.CreateVersion7(), PersonId = person.Id, BuildingCode = Neighbourhood.Building(building), From = new(2026, 1, 1) });
+        });
+        return person.Id;
+    }
+}
