@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Hub.Notifier.Tests.Delivery;
 
 /// <summary>What all ceilings promise, in real time: Redis has no other.</summary>
+[Collection(Alone.Name)]
 public abstract class CeilingsTests
 {
     private static readonly Guid Ming = new("0199a0b1-0000-7000-8000-000000000001");
@@ -112,12 +113,14 @@ public abstract class CeilingsTests
     private string Name() => $"{GetType().Name}-{_channels++}";
 }
 
+[Collection(Alone.Name)]
 public sealed class InProcessCeilingsTests : CeilingsTests
 {
     private protected override IReadOnlyList<ICeilings> Nodes { get; } = [new InProcessCeilings(1, TimeProvider.System)];
 }
 
 /// <summary>Two nodes without Redis: each has half.</summary>
+[Collection(Alone.Name)]
 public sealed class SharedInProcessCeilingsTests
 {
     [Fact]
@@ -158,6 +161,7 @@ public sealed class SharedInProcessCeilingsTests
 }
 
 /// <summary>Two nodes on one Redis of their own, which may go.</summary>
+[Collection(Alone.Name)]
 public sealed class RedisCeilingsTests : CeilingsTests, IAsyncLifetime
 {
     private readonly List<RedisCeilings> _nodes = [];

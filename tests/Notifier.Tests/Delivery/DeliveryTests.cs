@@ -228,7 +228,7 @@ public abstract class DeliveryTests(DatabaseKind kind)
         await post.UntilAsync(first, now => now.In(DeliveryState.HandedOff) == 3);
         await post.UntilAsync(second, now => now.In(DeliveryState.HandedOff) == 2);
         string[] hers = [.. _one.All.Where(came => came.To == $"{people[1].Id:N}").Select(came => came.Text)];
-        Assert.Equal("您休息时有 2 条通知：\n1. 明天停水\n2. 接待日", Assert.Single(hers));
+        Assert.Equal("这段时间有 2 条通知：\n1. 明天停水\n2. 接待日", Assert.Single(hers));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Xunit.Abstractions;
 namespace Hub.Notifier.Tests.Delivery;
 
 /// <summary>Real processes, killed at random moments of a printed seed: nobody is lost, and nobody is told twice without need.</summary>
+[Collection(Alone.Name)]
 public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Faults = 12;

@@ -145,11 +145,13 @@ public sealed class RedisLanesTests : LanesTests, IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_Redis_away_an_offer_returns_at_once_and_lanes_work_again_when_it_is_back_empty()
+    public async Task With_Redis_away_a_node_hands_its_offers_to_its_own_workers_and_to_all_when_Redis_is_back_empty()
     {
         await _redis!.StopAsync();
-        await Here.OfferAsync(Offers(Lane.Normal, 1)).AsTask().WaitAsync(TimeSpan.FromSeconds(3));
-        Assert.Equal(0, await Here.WaitingAsync(Lane.Normal));
+        Ring[] own = Offers(Lane.Normal, 1);
+        await Here.OfferAsync(own).AsTask().WaitAsync(TimeSpan.FromSeconds(3));
+        Assert.Equal(1, await Here.WaitingAsync(Lane.Normal));
+        Assert.Equal(own, await Here.TakeAsync(Lane.Normal, 1, TimeSpan.FromSeconds(5), default));
 
         await _redis.StartAsync();
         Ring[] offer = Offers(Lane.Normal, 1);
