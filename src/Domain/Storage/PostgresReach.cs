@@ -45,24 +45,23 @@ internal sealed partial class PostgresLedger
         """
         WITH own AS (
             SELECT COALESCE(p."QuietFrom", @quiet_from) AS since, COALESCE(p."QuietUntil", @quiet_until) AS until
-            FROM people p JOIN meant m ON m."PersonId" = p."Id" WHERE p."QuietFrom" IS NOT NULL OR p."QuietUntil" IS NOT NULL)
+            FROM people p JOIN meant m ON m."PersonId" = p."Id" WHERE p."QuietFrom" IS NOT NULL OR p."QuietUntil" IS NOT NULL),
+        way AS MATERIALIZED (
+            SELECT DISTINCT "PersonId", "Channel" FROM (
+                SELECT m."PersonId", c."Channel" FROM meant m JOIN contacts c ON c."PersonId" = m."PersonId"
+                WHERE c."DisabledReason" IS NULL AND c."Channel" = ANY(@channels)
+                UNION ALL
+                SELECT m."PersonId", c."Channel" FROM meant m JOIN conversations c ON c."PersonId" = m."PersonId"
+                WHERE c."Channel" = ANY(@channels)) ways),
+        lone AS MATERIALIZED (
+            SELECT m."PersonId" FROM meant m WHERE NOT EXISTS (SELECT 1 FROM way w WHERE w."PersonId" = m."PersonId"))
         SELECT 'people' AS what, '' AS who, count(*) AS many FROM meant
-        UNION ALL
-        SELECT 'channel', c."Channel", count(DISTINCT c."PersonId") FROM meant m JOIN contacts c ON c."PersonId" = m."PersonId"
-        WHERE c."DisabledReason" IS NULL AND c."Channel" = ANY(@channels) GROUP BY c."Channel"
-        UNION ALL
-        SELECT 'channel', c."Channel", count(DISTINCT c."PersonId") FROM meant m JOIN conversations c ON c."PersonId" = m."PersonId"
-        WHERE c."Channel" = ANY(@channels) GROUP BY c."Channel"
+        UNION ALL SELECT 'channel', "Channel", count(*) FROM way GROUP BY "Channel"
+        UNION ALL SELECT 'lone', '', count(*) FROM lone
         UNION ALL SELECT 'own', '', count(*) FROM own
         UNION ALL SELECT 'quiet', '', count(*) FROM own
             WHERE (since <= until AND @time >= since AND @time < until) OR (since > until AND (@time >= since OR @time < until))
-        """;
-
-    private const string Lone =
-        """
-        SELECT m."PersonId" FROM meant m
-        WHERE NOT EXISTS (SELECT 1 FROM contacts c WHERE c."PersonId" = m."PersonId" AND c."DisabledReason" IS NULL AND c."Channel" = ANY(@channels))
-          AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c."PersonId" = m."PersonId" AND c."Channel" = ANY(@channels))
+        UNION ALL SELECT 'one', "PersonId"::text, 0 FROM (SELECT "PersonId" FROM lone LIMIT @listed) listed
         """;
 
     public async Task<Reach> ReachAsync(ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken)
@@ -76,8 +75,10 @@ internal sealed partial class PostgresLedger
         await DoAsync("ANALYZE meant", cancellationToken);
         (int people, int own, int quiet, int lone) = (0, 0, 0, 0);
         Dictionary<string, int> channels = question.Channels.ToDictionary(name => name, _ => 0);
+        List<Guid> listed = [];
         await using (NpgsqlCommand counts = Command(
-            Counts, ("channels", question.Channels.ToArray()), ("time", question.Time), ("quiet_from", question.Quiet.From), ("quiet_until", question.Quiet.Until)))
+            Counts, ("channels", question.Channels.ToArray()), ("time", question.Time), ("quiet_from", question.Quiet.From),
+            ("quiet_until", question.Quiet.Until), ("listed", question.MostListed)))
         await using (NpgsqlDataReader reader = await counts.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
@@ -86,21 +87,11 @@ internal sealed partial class PostgresLedger
                 switch (reader.GetString(0))
                 {
                     case "people": people = many; break;
+                    case "channel": channels[reader.GetString(1)] = many; break;
+                    case "lone": lone = many; break;
                     case "own": own = many; break;
                     case "quiet": quiet = many; break;
-                    default: channels[reader.GetString(1)] += many; break;
-                }
-            }
-        }
-        List<Guid> listed = [];
-        await using (NpgsqlCommand left = Command(Lone, ("channels", question.Channels.ToArray())))
-        await using (NpgsqlDataReader reader = await left.ExecuteReaderAsync(cancellationToken))
-        {
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                if (lone++ < question.MostListed)
-                {
-                    listed.Add(reader.GetGuid(0));
+                    default: listed.Add(Guid.Parse(reader.GetString(1))); break;
                 }
             }
         }

@@ -11,7 +11,7 @@ namespace Hub.Notifier.Delivery;
 internal sealed partial class Feed(HubStore store, ILanes lanes, IBell bell, TimeProvider clock, ILogger<Feed> log) : BackgroundService
 {
     /// <summary>How many offers of a lane wait at most: enough to keep workers busy, few enough that a new notice is soon served.</summary>
-    private const int Depth = 4;
+    private const int Depth = 6;
 
     private const int MostReleased = 5000;
 

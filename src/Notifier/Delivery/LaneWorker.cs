@@ -18,7 +18,7 @@ internal sealed partial class LaneWorker(
     Lane lane, HubStore store, ILanes lanes, LoadJobs load, Sender sender, DeliveryOptions options, IdSource ids, TimeProvider clock, ILogger<LaneWorker> log)
     : IDisposable
 {
-    /// <summary>Small slices are leased together; big ones are few at a time, see the feed.</summary>
+    /// <summary>Small slices are leased together. Where workers share a lane, each takes one at a time.</summary>
     private const int MostOffers = 16;
     private static readonly TimeSpan Respite = TimeSpan.FromSeconds(1);
 
@@ -81,7 +81,7 @@ internal sealed partial class LaneWorker(
         }
         if (_offers.Count == 0)
         {
-            foreach (Ring offer in await lanes.TakeAsync(lane, MostOffers, IBell.Sweep, stopping))
+            foreach (Ring offer in await lanes.TakeAsync(lane, options.WorkersOf(lane) > 1 ? 1 : MostOffers, IBell.Sweep, stopping))
             {
                 _offers.Enqueue(offer);
             }
