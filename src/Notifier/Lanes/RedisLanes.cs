@@ -26,6 +26,9 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
 
     private readonly ConnectionMultiplexer _offers;
     private readonly ConnectionMultiplexer[] _reads;
+
+    // Of workers that share a lane one reads at a time: the others' reads would stand behind its blocking one.
+    private readonly SemaphoreSlim[] _turns = [.. Enum.GetValues<Lane>().Select(_ => new SemaphoreSlim(1, 1))];
     private readonly string _node;
     private readonly TimeProvider _clock;
     private readonly ILogger<RedisLanes> _log;
@@ -75,6 +78,10 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
         {
             return await _here.TakeAsync(lane, most, connection.IsConnected && !IsInRespite ? TimeSpan.Zero : Patience, cancellationToken);
         }
+        if (!await _turns[(int)lane].WaitAsync(patience, cancellationToken))
+        {
+            return [];
+        }
         try
         {
             IDatabase redis = connection.GetDatabase();
@@ -93,6 +100,10 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
         {
             GiveUp();
             return await _here.TakeAsync(lane, most, Patience, cancellationToken);
+        }
+        finally
+        {
+            _turns[(int)lane].Release();
         }
     }
 
@@ -119,6 +130,7 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_reads.Append(_offers).Select(connection => connection.CloseAsync(allowCommandsToComplete: false)));
+        Array.ForEach(_turns, turn => turn.Dispose());
     }
 
     private void GiveUp() => Volatile.Write(ref _gaveUpAt, _clock.GetTimestamp());

@@ -83,6 +83,32 @@ public abstract class LanesTests
     }
 
     [Fact]
+    public async Task Workers_who_share_a_lane_do_not_keep_another_lane_waiting()
+    {
+        // Regression: reads stood behind each other's blocking ones, ran out of time, and Redis was taken for lost.
+        await ReadyAsync();
+        using CancellationTokenSource end = new();
+        Task[] idle = [.. Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                await There.TakeAsync(Lane.Bulk, 1, TimeSpan.FromSeconds(2), CancellationToken.None);
+            }
+        }))];
+        DateTimeOffset over = TimeProvider.System.GetUtcNow().AddSeconds(8);
+        while (TimeProvider.System.GetUtcNow() < over)
+        {
+            Task<IReadOnlyList<Ring>> waiting = There.TakeAsync(Lane.Alert, 1, TimeSpan.FromSeconds(2), default).AsTask();
+            Ring[] alert = Offers(Lane.Alert, 1);
+            await Here.OfferAsync(alert);
+            Assert.Equal(alert, await waiting);
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll(idle);
+    }
+
+    [Fact]
     public async Task Waiting_ends_with_its_patience_and_with_its_token()
     {
         await ReadyAsync();
