@@ -54,8 +54,7 @@ internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Gui
     public async IAsyncEnumerable<SseItem<string>> ListenAsync(
         string? lastId, Func<Task<bool>> isStillSignedIn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using SemaphoreSlim rung = new(0, 1);
-        using IDisposable listening = bell.Listen(Topics.Person(personId), _ => Ring(rung));
+        using RingWait rung = new(bell, Topics.Person(personId));
         _since = SinceOf(lastId);
         bool wasRung = true;
         DateTimeOffset spoke = clock.Now;
@@ -153,19 +152,4 @@ internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Gui
     }
 
     private static string IdOf(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-
-    private static void Ring(SemaphoreSlim rung)
-    {
-        try
-        {
-            if (rung.CurrentCount == 0)
-            {
-                rung.Release();
-            }
-        }
-        catch (Exception late) when (late is SemaphoreFullException or ObjectDisposedException)
-        {
-            // Two rings at once are one ring; a page that has just closed needs none.
-        }
-    }
 }

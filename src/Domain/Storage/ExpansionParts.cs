@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hub.Domain.Areas;
 using Hub.Domain.Notices;
 
@@ -33,4 +34,17 @@ internal static class ExpansionParts
             DoneAt = doneAt,
         };
     }
+
+    /// <summary>Parts as the head count of either database reads them.</summary>
+    internal static string Json(IReadOnlyList<Expansion> parts) => JsonSerializer.Serialize(parts.Select(part => new
+    {
+        whom = (int)part.Whom,
+        role = part.Role?.ToString(),
+        org = part.OrganisationId,
+        earlier = part.EarlierId,
+        lo = part.PathFrom,
+        hi = part.PathTo,
+        compound = part.CompoundCode,
+        leaves = part.IsExcept,
+    }));
 }

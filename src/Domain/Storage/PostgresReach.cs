@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hub.Domain.Notices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -70,7 +69,7 @@ internal sealed partial class PostgresLedger
         await using NpgsqlTransaction transaction = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginTransactionAsync(cancellationToken);
         await DoAsync("SET LOCAL work_mem = '128MB'", cancellationToken);
         await DoAsync(
-            Meant, cancellationToken, ("parts", Json(parts)), ("day", question.Day), ("some_leave", parts.Any(part => part.IsExcept)),
+            Meant, cancellationToken, ("parts", ExpansionParts.Json(parts)), ("day", question.Day), ("some_leave", parts.Any(part => part.IsExcept)),
             ("people", question.Audience.People.ToArray()), ("except", question.Audience.ExceptPeople.ToArray()));
         await DoAsync("ANALYZE meant", cancellationToken);
         (int people, int own, int quiet, int lone) = (0, 0, 0, 0);
@@ -97,18 +96,6 @@ internal sealed partial class PostgresLedger
         }
         return new(people, channels, quiet + (question.Quiet.Contains(question.Time) ? people - own : 0), lone, listed);
     }
-
-    private static string Json(IReadOnlyList<Expansion> parts) => JsonSerializer.Serialize(parts.Select(part => new
-    {
-        whom = (int)part.Whom,
-        role = part.Role?.ToString(),
-        org = part.OrganisationId,
-        earlier = part.EarlierId,
-        lo = part.PathFrom,
-        hi = part.PathTo,
-        compound = part.CompoundCode,
-        leaves = part.IsExcept,
-    }));
 
     private async Task DoAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {

@@ -66,17 +66,7 @@ internal static class SqliteReach
 #pragma warning disable CA2100 // The constant above; what comes from outside is in the parameters.
         command.CommandText = Count;
 #pragma warning restore CA2100
-        Set("@parts", JsonSerializer.Serialize(parts.Select(part => new
-        {
-            whom = (int)part.Whom,
-            role = part.Role?.ToString(),
-            org = part.OrganisationId,
-            earlier = part.EarlierId,
-            lo = part.PathFrom,
-            hi = part.PathTo,
-            compound = part.CompoundCode,
-            leaves = part.IsExcept,
-        })));
+        Set("@parts", ExpansionParts.Json(parts));
         Set("@people", JsonSerializer.Serialize(audience.People));
         Set("@except", JsonSerializer.Serialize(audience.ExceptPeople));
         Set("@channels", JsonSerializer.Serialize(question.Channels));

@@ -25,8 +25,7 @@ internal sealed partial class Feed(HubStore store, ILanes lanes, IBell bell, Tim
 
     private async Task RepeatAsync(Func<CancellationToken, Task<bool>> step, CancellationToken stopping)
     {
-        using SemaphoreSlim rung = new(1, 1);
-        using IDisposable listening = bell.Listen(Topics.Lanes, _ => Wake(rung));
+        using RingWait rung = new(bell, Topics.Lanes);
         while (!stopping.IsCancellationRequested)
         {
             try
@@ -101,21 +100,6 @@ internal sealed partial class Feed(HubStore store, ILanes lanes, IBell bell, Tim
     private async Task<bool> FoldAsync(CancellationToken cancellationToken) =>
         await store.ReadAsync(rows => rows.Tallies.NextToFoldAsync(cancellationToken), cancellationToken) is { } notice
         && await store.WriteAsync(rows => rows.Tallies.FoldAsync(notice, cancellationToken), cancellationToken);
-
-    private static void Wake(SemaphoreSlim rung)
-    {
-        try
-        {
-            if (rung.CurrentCount == 0)
-            {
-                rung.Release();
-            }
-        }
-        catch (Exception late) when (late is SemaphoreFullException or ObjectDisposedException)
-        {
-            // Two rings at once are one ring.
-        }
-    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The feed of the lanes failed; it tries again within two seconds.")]
     private partial void StepFailed(Exception broken);

@@ -19,8 +19,7 @@ internal sealed partial class CallLoop(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using SemaphoreSlim rung = new(0, 1);
-        using IDisposable listening = bell.Listen(Topics.Calls, _ => Wake(rung));
+        using RingWait rung = new(bell, Topics.Calls);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -66,21 +65,6 @@ internal sealed partial class CallLoop(
             CallFailed(book.Claimed.Value, broken);
             await store.WriteAsync(rows => rows.Calls.PutOffAsync(book.Claimed.Value, now + Respite, cancellationToken), cancellationToken);
             return true;
-        }
-    }
-
-    private static void Wake(SemaphoreSlim rung)
-    {
-        try
-        {
-            if (rung.CurrentCount == 0)
-            {
-                rung.Release();
-            }
-        }
-        catch (Exception late) when (late is SemaphoreFullException or ObjectDisposedException)
-        {
-            // Two rings at once are one ring.
         }
     }
 
