@@ -88,7 +88,15 @@ internal static partial class BroadcastConversation
             return false;
         }
         string words = turn.Heard.Words.Trim();
-        switch (await FindPlace.InAsync(turn, turn.Heard.Understood.Place, words, new(form.AreaCode, null, null, null)))
+        if (Named(words) is { } named)
+        {
+            await ShowAsync(turn, form with { Part = new(form.AreaCode, named.Whom, named.Role) });
+            return true;
+        }
+        // Asked for a building, '3' is one.
+        Place place = turn.Heard.Understood.Place;
+        place = place.Building is null && words.Length is > 0 and <= 3 && words.All(char.IsAsciiDigit) ? place with { Building = words } : place;
+        switch (await FindPlace.InAsync(turn, place, words, new(form.AreaCode, null, null, null)))
         {
             case PlaceFound.Building { Area: var building }:
                 await ToAsync(turn, form, building);
@@ -113,6 +121,17 @@ internal static partial class BroadcastConversation
                 turn.Say(BroadcastChatTexts.PlaceUnknown.In(turn.Lang, Cut.To(words, 20)));
                 return true;
         }
+    }
+
+    // Whom she names without the place: 'residents', '网格员', 'building heads'.
+    private static (AudienceKind Whom, Role? Role)? Named(string words)
+    {
+        string bare = words.TrimEnd('。', '.', '!', '！');
+        if (BroadcastChatTexts.ResidentWords.Contains(bare, StringComparer.OrdinalIgnoreCase))
+        {
+            return (AudienceKind.Residents, null);
+        }
+        return (RoleWords.Read(bare) ?? (bare.EndsWith('s') ? RoleWords.Read(bare[..^1]) : null)) is { } role ? (AudienceKind.Posts, role) : null;
     }
 
     /// <summary>A choice of the form.</summary>

@@ -3,6 +3,9 @@ namespace Hub.Domain.Text;
 /// <summary>The words of writing, approving and watching broadcasts in chat.</summary>
 public static class BroadcastChatTexts
 {
+    /// <summary>How people name all who live there.</summary>
+    public static readonly IReadOnlyList<string> ResidentWords = ["居民", "所有居民", "全体居民", "大家", "residents", "all residents", "everybody", "everyone"];
+
     public static readonly Bi NotYours = new("发通知要由社区工作者、书记、网格长或小区长来办。有事请告诉社区。", "Notices are sent by coordinators, secretaries, grid leaders and compound chiefs. Please tell the community's desk.");
     public static readonly Bi AskText = new("请直接发通知内容，我会原样转达。不发了就说“取消”。", "Please send the text of the notice; it goes out as you write it. To stop, say “cancel”.");
     public static readonly Bi AskNewText = new("原内容：{0}\n请发新的内容。", "The text was: {0}\nPlease send the new text.");

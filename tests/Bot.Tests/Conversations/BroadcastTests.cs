@@ -34,6 +34,24 @@ public sealed class BroadcastTests(Neighbourhood here) : IClassFixture<Neighbour
         await Neighbourhood.UntilAsync(async () => (await author.SayAsync(progress)).Contains(numbers, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("发通知", "网格员", "网格员")]
+    [InlineData("发通知", "居民", "居民")]
+    [InlineData("send a notice", "grid workers", "grid workers")]
+    [InlineData("send a notice", "Everybody", "Residents")]
+    [InlineData("发通知", "22", "22号楼")]
+    public async Task Whom_is_understood_in_words_and_by_the_number_of_a_building(string begin, string whom, string shown)
+    {
+        await LivingAsync("居民22", 22);
+        Talk author = await here.KnownAsync("林晓彤");
+        await author.SayAsync(begin);
+        await author.SayAsync("明天停水 The water will be off");
+
+        Assert.Contains(shown, await author.SayAsync(whom), StringComparison.OrdinalIgnoreCase);
+
+        await author.SayAsync(begin == "发通知" ? "取消" : "cancel");
+    }
+
     [Fact]
     public async Task The_second_person_says_why_not_and_the_author_changes_it()
     {
