@@ -94,7 +94,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
                 break;
             }
         }
-        (DeliveryState state, string? reason, DateTimeOffset? notBefore, bool sameRound) = Summary(first, firstRound, job.IsInDoubt, tries);
+        (DeliveryState state, string? reason, DateTimeOffset? notBefore, bool sameRound) = Summary(first, firstRound, job.IsInDoubt || job.IsTakenOver, tries);
         return
         [
             .. due.Select(item => new Outcome(

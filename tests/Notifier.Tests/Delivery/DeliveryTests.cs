@@ -166,6 +166,28 @@ public abstract class DeliveryTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task What_a_dead_worker_may_have_sent_keeps_its_key_though_the_channel_is_busy_when_it_is_asked_again()
+    {
+        // Regression: a busy channel gave the next try a new key, and who had the message from the dead worker got it twice.
+        _one.Answer = _ => Task.FromResult<Sent>(_one.All.Count <= 2 ? new Sent.Later(TimeSpan.FromSeconds(1)) : new Sent.Ok());
+        await using PostOffice post = await OpenAsync(_one);
+        Notice notice = await post.SendAsync(await post.PeopleAsync(1, [_one]), Lane.Bulk, ring: false);
+        await DieOverAsync(post, Lane.Bulk);
+
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        for (int tries = 1; tries <= 2; tries++)
+        {
+            await UntilAsync(() => _one.All.Count == tries);
+            await post.UntilAsync(notice, now => now.In(DeliveryState.Deferred) == 1);
+            _clock.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        await post.UntilAsync(notice, now => now.In(DeliveryState.HandedOff) == 1);
+        Assert.Equal(3, _one.All.Count);
+        Assert.Single(_one.All.Select(came => came.Key).Distinct());
+    }
+
+    [Fact]
     public async Task A_host_that_stops_gives_back_what_it_has_not_begun_and_nobody_is_told_twice()
     {
         TaskCompletionSource go = new();
