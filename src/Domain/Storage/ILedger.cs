@@ -8,6 +8,12 @@ internal interface ILedger
     /// <summary>Leases slices that nobody holds and no pause holds up.</summary>
     Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, Guid lease, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
 
+    /// <summary>The rows of some slices that are still to be sent.</summary>
+    Task<List<Due>> DueAsync(IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken);
+
+    /// <summary>How many broadcasts and reminders people were handed since an instant.</summary>
+    Task<List<(Guid PersonId, int Count)>> SentSinceAsync(IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Marks slices as rung that nobody rang for, or rang for in vain, in the order of their turns.</summary>
     Task<List<Ring>> RingAsync(Lane lane, int most, DateTimeOffset now, DateTimeOffset rungBefore, CancellationToken cancellationToken);
 

@@ -20,6 +20,25 @@ public sealed class LedgerRows
         IReadOnlyList<Guid> slices, Guid leaseId, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
         _db.Ledger.LeaseAsync(slices, leaseId, now, now + lease, cancellationToken);
 
+    /// <summary>Which rows of some slices are still to be sent, with the round of their last try.</summary>
+    public async Task<Dictionary<(Guid NoticeId, Guid PersonId), Due>> DueAsync(
+        IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken) =>
+        (await _db.Ledger.DueAsync(ids, cancellationToken)).ToDictionary(due => (due.NoticeId, due.PersonId));
+
+    /// <summary>How many broadcasts and reminders each of these people was handed since an instant; who got none is not in it.</summary>
+    public async Task<Dictionary<Guid, int>> SentSinceAsync(
+        IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken) =>
+        (await _db.Ledger.SentSinceAsync(people, since, cancellationToken)).ToDictionary(one => one.PersonId, one => one.Count);
+
+    /// <summary>Slices that can be leased, as they will be then.</summary>
+    public async Task<List<Slice>> PeekAsync(IReadOnlyList<Guid> slices, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<Slice> free = await _db.Slices.AsNoTracking()
+            .Where(slice => slices.Contains(slice.Id) && !slice.Held && (slice.LeasedUntil == null || slice.LeasedUntil < now)).ToListAsync(cancellationToken);
+        free.ForEach(slice => slice.Fence++);
+        return free;
+    }
+
     /// <summary>Holds slices on; those that another worker took over meanwhile stay his.</summary>
     public Task RenewAsync(IReadOnlyCollection<Guid> slices, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
         _db.Slices.Where(slice => slices.Contains(slice.Id) && slice.LeasedUntil >= now)

@@ -189,20 +189,9 @@ public sealed class NoticeRows
 
     public void Add(Attempt attempt) => _db.Append(attempt);
 
-    /// <summary>The ledger rows of these notices and people, to change.</summary>
-    public async Task<Dictionary<(Guid NoticeId, Guid PersonId), Delivery>> DeliveriesAsync(
-        IReadOnlyCollection<Guid> noticeIds, IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
-        (await _db.Deliveries.Where(delivery => noticeIds.Contains(delivery.NoticeId) && personIds.Contains(delivery.PersonId))
-            .ToListAsync(cancellationToken)).ToDictionary(delivery => (delivery.NoticeId, delivery.PersonId));
-
-    /// <summary>How many broadcasts and reminders each of these people was handed since an instant.</summary>
-    public Task<Dictionary<Guid, int>> SentSinceAsync(IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken) =>
-        (from delivery in _db.Deliveries
-         where people.Contains(delivery.PersonId) && delivery.CreatedAt >= since && delivery.HandedOffAt != null
-         join notice in _db.Notices on delivery.NoticeId equals notice.Id
-         where notice.Kind == NoticeKind.Broadcast || notice.Kind == NoticeKind.Reminder
-         group delivery by delivery.PersonId into own
-         select new { own.Key, Count = own.Count() }).ToDictionaryAsync(own => own.Key, own => own.Count, cancellationToken);
+    /// <summary>Whether any of these notices was stopped, or is paused.</summary>
+    public Task<bool> AnyHaltedAsync(IReadOnlyCollection<Guid> ids, bool orPaused, CancellationToken cancellationToken) =>
+        _db.Notices.AnyAsync(notice => ids.Contains(notice.Id) && (notice.StoppedAt != null || (orPaused && notice.PausedAt != null)), cancellationToken);
 
     /// <summary>Notices by their ids.</summary>
     public Task<List<Notice>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>

@@ -63,94 +63,48 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
         return released;
     }
 
-    public async Task RecordAsync(
-        IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> doneSlices, DateTimeOffset now, CancellationToken cancellationToken)
+    // Row by row, by their keys, and never by what the planner thinks of a table that grew a million rows a moment ago:
+    // OFFSET 0 keeps it from turning the look-ups into a scan.
+    public async Task<List<Due>> DueAsync(IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken)
     {
-        Attempt[] attempts = [.. outcomes.SelectMany(outcome => outcome.Attempts)];
-        List<Tallied> tallies = [];
-        await using NpgsqlBatch batch = new((NpgsqlConnection)db.Database.GetDbConnection());
-        if (outcomes.Count > 0)
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using NpgsqlCommand command = Command(
+            """
+            SELECT i.notice, i.person, d."Round", d."Reason" FROM unnest(@notices, @people) i(notice, person)
+            CROSS JOIN LATERAL (
+                SELECT "Round", "Reason" FROM deliveries
+                WHERE "NoticeId" = i.notice AND "PersonId" = i.person AND "State" = 'Pending' OFFSET 0) d
+            """, ("notices", ids.Select(id => id.NoticeId).ToArray()), ("people", ids.Select(id => id.PersonId).ToArray()));
+        List<Due> due = new(ids.Count);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            // First what stands as it was left; then what a take-over had called Unknown and is now known.
-            foreach (string from in new[] { nameof(DeliveryState.Pending), nameof(DeliveryState.Unknown) })
-            {
-                batch.BatchCommands.Add(Write(
-                    """
-                    UPDATE deliveries d SET "State" = i.state, "Round" = i.round, "Reason" = i.reason, "NotBefore" = i.not_before, "ChangedAt" = @now,
-                        "HandedOffAt" = CASE WHEN i.state = 'HandedOff' THEN @now ELSE d."HandedOffAt" END
-                    FROM unnest(@notices, @people, @states, @rounds, @reasons, @not_befores) i(notice, person, state, round, reason, not_before)
-                    WHERE d."NoticeId" = i.notice AND d."PersonId" = i.person AND d."State" = @from AND i.state <> @from
-                    RETURNING d."NoticeId", d."PersonId", d."AreaCode", d."State"
-                    """,
-                    ("now", now.UtcDateTime), ("from", from),
-                    ("notices", outcomes.Select(outcome => outcome.Notice.Id).ToArray()),
-                    ("people", outcomes.Select(outcome => outcome.PersonId).ToArray()),
-                    ("states", outcomes.Select(outcome => outcome.State.ToString()).ToArray()),
-                    ("rounds", outcomes.Select(outcome => outcome.Round).ToArray()),
-                    ("reasons", outcomes.Select(outcome => outcome.Reason).ToArray()),
-                    ("not_befores", outcomes.Select(outcome => outcome.NotBefore?.UtcDateTime).ToArray())));
-            }
+            due.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : reader.GetString(3)));
         }
-        if (attempts.Length > 0)
+        return due;
+    }
+
+    public async Task<List<(Guid PersonId, int Count)>> SentSinceAsync(
+        IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using NpgsqlCommand command = Command(
+            """
+            SELECT i.person, own.many FROM unnest(@people) i(person)
+            CROSS JOIN LATERAL (
+                SELECT count(*)::int AS many FROM (
+                    SELECT "NoticeId" FROM deliveries
+                    WHERE "PersonId" = i.person AND "CreatedAt" >= @since AND "HandedOffAt" IS NOT NULL OFFSET 0) d
+                JOIN notices n ON n."Id" = d."NoticeId" AND n."Kind" = ANY(@kinds)) own
+            WHERE own.many > 0
+            """, ("people", people.ToArray()), ("since", since.UtcDateTime), ("kinds", new[] { (int)NoticeKind.Broadcast, (int)NoticeKind.Reminder }));
+        List<(Guid, int)> sent = [];
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            batch.BatchCommands.Add(Write(
-                """
-                INSERT INTO attempts ("NoticeId", "PersonId", "Channel", "Round", "MergedKey", "StartedAt", "Outcome", "Reason", "ProviderId")
-                SELECT * FROM unnest(@notices, @people, @channels, @rounds, @merged, @started, @outcomes, @reasons, @providers)
-                ON CONFLICT ("NoticeId", "PersonId", "Channel", "Round") DO UPDATE
-                SET "Outcome" = excluded."Outcome", "Reason" = excluded."Reason", "ProviderId" = excluded."ProviderId"
-                WHERE attempts."Outcome" <> excluded."Outcome"
-                RETURNING "NoticeId", "Channel", "Outcome", "Reason"
-                """,
-                ("notices", attempts.Select(attempt => attempt.NoticeId).ToArray()),
-                ("people", attempts.Select(attempt => attempt.PersonId).ToArray()),
-                ("channels", attempts.Select(attempt => attempt.Channel).ToArray()),
-                ("rounds", attempts.Select(attempt => attempt.Round).ToArray()),
-                ("merged", attempts.Select(attempt => attempt.MergedKey).ToArray()),
-                ("started", attempts.Select(attempt => attempt.StartedAt.UtcDateTime).ToArray()),
-                ("outcomes", attempts.Select(attempt => attempt.Outcome.ToString()).ToArray()),
-                ("reasons", attempts.Select(attempt => attempt.Reason).ToArray()),
-                ("providers", attempts.Select(attempt => attempt.ProviderId).ToArray())));
+            sent.Add((reader.GetGuid(0), reader.GetInt32(1)));
         }
-        if (doneSlices.Count > 0)
-        {
-            batch.BatchCommands.Add(Write("""DELETE FROM slices WHERE "Id" = ANY(@ids)""", ("ids", doneSlices.ToArray())));
-        }
-        if (batch.BatchCommands.Count == 0)
-        {
-            return;
-        }
-        Enlist(batch);
-        await using (NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken))
-        {
-            HashSet<Guid> counted = [.. outcomes.Where(outcome => outcome.Notice.IsCounted).Select(outcome => outcome.Notice.Id)];
-            Dictionary<(Guid, Guid), string?> reasons = outcomes.ToDictionary(outcome => (outcome.Notice.Id, outcome.PersonId), outcome => outcome.Reason);
-            foreach (DeliveryState from in outcomes.Count > 0 ? new[] { DeliveryState.Pending, DeliveryState.Unknown } : [])
-            {
-                while (await reader.ReadAsync(cancellationToken))
-                {
-                    Guid notice = reader.GetGuid(0);
-                    if (counted.Contains(notice))
-                    {
-                        string? area = reader.IsDBNull(2) ? null : reader.GetString(2);
-                        tallies.Add(new(notice, area, "", from.ToString(), null, -1));
-                        tallies.Add(new(notice, area, "", reader.GetString(3), reasons[(notice, reader.GetGuid(1))], 1));
-                    }
-                }
-                await reader.NextResultAsync(cancellationToken);
-            }
-            while (attempts.Length > 0 && await reader.ReadAsync(cancellationToken))
-            {
-                if (counted.Contains(reader.GetGuid(0)))
-                {
-                    tallies.Add(new(reader.GetGuid(0), null, reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), 1));
-                }
-            }
-        }
-        foreach (Tally tally in Tallied.Sum(tallies))
-        {
-            db.Append(tally);
-        }
+        return sent;
     }
 
     private NpgsqlCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
@@ -165,19 +119,6 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
         }
         return command;
     }
-
-    private static NpgsqlBatchCommand Write(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        NpgsqlBatchCommand command = new(sql);
-        foreach ((string name, object? value) in parameters)
-        {
-            command.Parameters.Add(Parameter(name, value));
-        }
-        return command;
-    }
-
-    private void Enlist(NpgsqlBatch batch) =>
-        batch.Transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
 
     // Instants go as timestamps with zone, days as days; arrays of what may be null say so.
     private static NpgsqlParameter Parameter(string name, object? value) => value switch

@@ -61,6 +61,29 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
         return leased;
     }
 
+    public async Task<List<Due>> DueAsync(IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken)
+    {
+        Guid[] people = [.. ids.Select(id => id.PersonId).Distinct()];
+        List<Due> due = [];
+        foreach (Guid notice in ids.Select(id => id.NoticeId).Distinct())
+        {
+            due.AddRange(await db.Deliveries
+                .Where(row => row.NoticeId == notice && people.Contains(row.PersonId) && row.State == DeliveryState.Pending)
+                .Select(row => new Due(row.NoticeId, row.PersonId, row.Round, row.Reason)).ToListAsync(cancellationToken));
+        }
+        return due;
+    }
+
+    public async Task<List<(Guid PersonId, int Count)>> SentSinceAsync(
+        IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken) =>
+        (await (
+            from delivery in db.Deliveries
+            where people.Contains(delivery.PersonId) && delivery.CreatedAt >= since && delivery.HandedOffAt != null
+            join notice in db.Notices on delivery.NoticeId equals notice.Id
+            where notice.Kind == NoticeKind.Broadcast || notice.Kind == NoticeKind.Reminder
+            group delivery by delivery.PersonId into own
+            select new { own.Key, Count = own.Count() }).ToListAsync(cancellationToken)).ConvertAll(own => (own.Key, own.Count));
+
     public async Task<List<Ring>> RingAsync(Lane lane, int most, DateTimeOffset now, DateTimeOffset rungBefore, CancellationToken cancellationToken)
     {
         List<(Guid Id, long Turn, int Count)> rung = await AskAsync(

@@ -15,12 +15,6 @@ public sealed class DeliveryOptions
     /// <summary>How many sendings of the Bulk lane one host has under way, 1 to 1,000. Default: 64.</summary>
     public int BulkConcurrency { get; set; } = 64;
 
-    /// <summary>
-    /// How many workers share the Bulk lane of one host, 1 to 16: while one reads and leases, others send. What a host's death
-    /// leaves in doubt grows by one slice for each. Default: 4.
-    /// </summary>
-    public int BulkWorkers { get; set; } = 4;
-
     /// <summary>After how long without a sign a worker is taken for dead, 5 s to 10 minutes. Default: 30 s.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -49,10 +43,8 @@ public sealed class DeliveryOptions
 
     internal ChannelLimits LimitsOf(string channel) => Channels.GetValueOrDefault(channel) ?? new();
 
-    internal int WorkersOf(Lane lane) => lane == Lane.Bulk ? BulkWorkers : 1;
-
-    /// <summary>How many sendings one worker of a lane has under way.</summary>
-    internal int Of(Lane lane) => lane == Lane.Bulk ? Math.Max(1, BulkConcurrency / BulkWorkers) : Concurrency;
+    /// <summary>How many sendings the worker of a lane has under way.</summary>
+    internal int Of(Lane lane) => lane == Lane.Bulk ? BulkConcurrency : Concurrency;
 
     /// <summary>Reads and checks the section; all failures in one message.</summary>
     /// <exception cref="OptionsValidationException">A value is out of its range.</exception>
@@ -71,7 +63,6 @@ public sealed class DeliveryOptions
         }
         Check(options.Concurrency is >= 1 and <= 1000, "Concurrency must be from 1 to 1,000.");
         Check(options.BulkConcurrency is >= 1 and <= 1000, "BulkConcurrency must be from 1 to 1,000.");
-        Check(options.BulkWorkers is >= 1 and <= 16, "BulkWorkers must be from 1 to 16.");
         Check(options.Lease >= TimeSpan.FromSeconds(5) && options.Lease <= TimeSpan.FromMinutes(10), "Lease must be from 00:00:05 to 00:10:00.");
         Check(options.MostRounds is >= 1 and <= 50, "MostRounds must be from 1 to 50.");
         Check(options.MostPerDay is >= 1 and <= 1000, "MostPerDay must be from 1 to 1,000.");

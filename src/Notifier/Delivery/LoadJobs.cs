@@ -34,7 +34,7 @@ internal sealed partial class LoadJobs(
         Guid[] people = [.. ids.Select(id => id.PersonId).Distinct()];
         Guid[] noticeIds = [.. ids.Select(id => id.NoticeId).Distinct()];
         Dictionary<Guid, Notice> notices = (await rows.Notices.FindAllAsync(noticeIds, cancellationToken)).ToDictionary(notice => notice.Id);
-        Dictionary<(Guid, Guid), Domain.Notices.Delivery> ledger = await rows.Notices.DeliveriesAsync(noticeIds, people, cancellationToken);
+        Dictionary<(Guid, Guid), Due> ledger = await rows.Ledger.DueAsync(ids, cancellationToken);
         Dictionary<Guid, Person> persons = (await rows.People.FindAllAsync(people, cancellationToken)).ToDictionary(person => person.Id);
         Dictionary<Guid, Conversation> talks = (await rows.Conversations.NewestOfAsync(people, DirectLineChannel.Named, cancellationToken))
             .ToDictionary(talk => talk.PersonId!.Value);
@@ -43,7 +43,7 @@ internal sealed partial class LoadJobs(
         Guid[] valued = [.. notices.Values.Select(notice => notice.ValuesOf).OfType<Guid>().Distinct()];
         Dictionary<(Guid, Guid), NoticeValues> values = valued.Length == 0 ? [] : await rows.Broadcasts.ValuesAsync(valued, people, cancellationToken);
         Dictionary<Guid, int> sent = notices.Values.Any(notice => notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder)
-            ? await rows.Notices.SentSinceAsync(people, Midnight(), cancellationToken)
+            ? await rows.Ledger.SentSinceAsync(people, Midnight(), cancellationToken)
             : [];
         Dictionary<Guid, DateTimeOffset> held = await emergencies.HeldUntilAsync(rows, people, cancellationToken);
         // Other lanes wait for a person's rest whether or not she is on duty.
@@ -56,7 +56,7 @@ internal sealed partial class LoadJobs(
             .. slices.Select(slice => (slice, (IReadOnlyList<Job>)
             [
                 .. slice.Ids
-                    .Where(id => notices.ContainsKey(id.NoticeId) && ledger.TryGetValue(id, out Domain.Notices.Delivery? row) && row.State == DeliveryState.Pending)
+                    .Where(id => notices.ContainsKey(id.NoticeId) && ledger.ContainsKey(id))
                     .GroupBy(id => slice.Merge ? (Guid.Empty, id.PersonId) : id)
                     .Select(same => Of(same.Key.PersonId, [.. same.Select(id => (notices[id.NoticeId], ledger[id].Round + 1))], slice.Fence > 1, same.Any(id => ledger[id].Reason == Sender.InDoubt))),
             ])),

@@ -230,6 +230,59 @@ public abstract class DeliveryTests(DatabaseKind kind)
         Assert.Empty(_one.All);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stop_or_a_pause_in_the_middle_of_a_slice_is_heeded_within_a_second(bool isStopped)
+    {
+        TaskCompletionSource go = new();
+        _forgetful.Answer = async _ =>
+        {
+            await go.Task;
+            return new Sent.Ok();
+        };
+        await using PostOffice post = await OpenAsync([("Hub:Delivery:BulkConcurrency", "4")], _forgetful);
+        Notice notice = await post.SendAsync(await post.PeopleAsync(200, [_forgetful]), Lane.Bulk);
+        await UntilAsync(() => _forgetful.All.Count == 4);
+
+        await post.Store.WriteAsync(async rows =>
+        {
+            Notice row = (await rows.Notices.FindAsync(notice.Id, default))!;
+            await (isStopped ? rows.Ledger.StopAsync(row, post.Now, default) : rows.Ledger.HoldAsync(row, held: true, post.Now, default));
+        }, default);
+        _clock.Advance(TimeSpan.FromSeconds(1.1));
+        go.SetResult();
+
+        await post.UntilAsync(notice, now => now.In(DeliveryState.HandedOff) == 4 && now.In(isStopped ? DeliveryState.Cancelled : DeliveryState.Pending) == 196);
+        Assert.Equal(4, _forgetful.All.Count);
+        if (!isStopped)
+        {
+            await post.Store.WriteAsync(async rows =>
+                await rows.Ledger.HoldAsync((await rows.Notices.FindAsync(notice.Id, default))!, held: false, post.Now, default), default);
+            _clock.Advance(TimeSpan.FromSeconds(5));
+            await post.UntilAsync(notice, now => now.In(DeliveryState.HandedOff) == 200);
+            Assert.Equal(200, _forgetful.All.Count);
+        }
+    }
+
+    [Fact]
+    public async Task More_than_a_day_may_bring_waits_for_the_next_day_but_never_an_emergency()
+    {
+        await using PostOffice post = await OpenAsync([("Hub:Delivery:MostPerDay", "2")], _one);
+        List<Person> people = await post.PeopleAsync(1, [_one]);
+        foreach (Lane lane in new[] { Lane.Bulk, Lane.Normal })
+        {
+            await post.UntilAsync(await post.SendAsync(people, lane, kind: NoticeKind.Broadcast), now => now.In(DeliveryState.HandedOff) == 1);
+        }
+
+        Notice third = await post.SendAsync(people, Lane.Bulk, kind: NoticeKind.Broadcast);
+        Notice emergency = await post.SendAsync(people, Lane.Emergency, kind: NoticeKind.Broadcast);
+
+        await post.UntilAsync(third, now => now.In(DeliveryState.Deferred) + now.In(DeliveryState.Suppressed) == 1);
+        await post.UntilAsync(emergency, now => now.In(DeliveryState.HandedOff) == 1);
+        Assert.Equal(3, _one.All.Count);
+    }
+
     [Fact]
     public async Task Nobody_is_woken_for_routine_and_the_morning_says_all_in_one_message()
     {

@@ -48,7 +48,6 @@ internal sealed class PostOffice : IAsyncDisposable
             ["Hub:Delivery:QuietFrom"] = "00:00",
             ["Hub:Delivery:QuietUntil"] = "00:00",
             ["Hub:Delivery:Lease"] = "00:00:05",
-            ["Hub:Delivery:BulkWorkers"] = "1",
             // The pauses between retries are the clock's, which here stands still.
             ["Hub:Delivery:Channels:one:Retries"] = "0",
             ["Hub:Delivery:Channels:two:Retries"] = "0",

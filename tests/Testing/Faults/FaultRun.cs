@@ -31,7 +31,6 @@ public sealed record FaultResult(
 public sealed class FaultRun(int seed, int people, bool deduplicates) : IAsyncDisposable
 {
     private const int Concurrency = 16;
-    private const int Workers = 2;
     private const int Buildings = 40;
 
     // A reproducible sequence is the point; nothing secret is drawn from it.
@@ -162,7 +161,6 @@ public sealed class FaultRun(int seed, int people, bool deduplicates) : IAsyncDi
         ["Hub:Webhook:Deduplicates"] = deduplicates ? "true" : "false",
         ["Hub:Delivery:BulkConcurrency"] = $"{Concurrency}",
         ["Hub:Delivery:Concurrency"] = $"{Concurrency}",
-        ["Hub:Delivery:BulkWorkers"] = $"{Workers}",
         ["Hub:Delivery:Lease"] = "00:00:05",
         ["Hub:Delivery:MostRounds"] = "50",
         ["Hub:Delivery:QuietFrom"] = "00:00",
@@ -257,7 +255,7 @@ public sealed class FaultRun(int seed, int people, bool deduplicates) : IAsyncDi
         }
         return new(
             seed, people, unsettled, lost + people - rows, _sink!.Duplicates, received, unknown,
-            (_kills * (Concurrency + (Workers * Slice.Most))) + _sink.Ambiguous, _faults);
+            (_kills * (Concurrency + Slice.Most)) + _sink.Ambiguous, _faults);
     }
 
     private static async Task ExecuteAsync(string connectionString, string sql)

@@ -1,0 +1,86 @@
+using Hub.Domain.Notices;
+using Npgsql;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>What became of deliveries, written on PostgreSQL: states, attempts, numbers and finished slices in one statement.</summary>
+internal sealed partial class PostgresLedger
+{
+    // A row that was Unknown had a reason, which is to be counted off with it.
+    private static readonly string WritePending = Write("'' AS", "");
+    private static readonly string WriteUnknown = Write(
+        """COALESCE(o."Reason", '') AS""", """ JOIN deliveries o ON o."NoticeId" = i.notice AND o."PersonId" = i.person""");
+
+    private static string Write(string was, string whereItStood) =>
+        $"""
+        WITH moved AS (
+            UPDATE deliveries d SET "State" = i.state, "Round" = i.round, "Reason" = i.reason, "NotBefore" = i.not_before, "ChangedAt" = @now,
+                "HandedOffAt" = CASE WHEN i.state = 'HandedOff' THEN @now ELSE d."HandedOffAt" END
+            FROM unnest(@notices, @people, @states, @rounds, @reasons, @not_befores) i(notice, person, state, round, reason, not_before){whereItStood}
+            WHERE d."NoticeId" = i.notice AND d."PersonId" = i.person AND d."State" = @from AND i.state <> @from
+            RETURNING d."NoticeId", d."PersonId", d."AreaCode", d."State", d."Reason", {was} was),
+        tried AS (
+            INSERT INTO attempts ("NoticeId", "PersonId", "Channel", "Round", "MergedKey", "StartedAt", "Outcome", "Reason", "ProviderId")
+            SELECT * FROM unnest(@try_notices, @try_people, @channels, @try_rounds, @merged, @started, @outcomes, @try_reasons, @providers)
+            ON CONFLICT ("NoticeId", "PersonId", "Channel", "Round") DO UPDATE
+            SET "Outcome" = excluded."Outcome", "Reason" = excluded."Reason", "ProviderId" = excluded."ProviderId"
+            WHERE attempts."Outcome" <> excluded."Outcome"
+            RETURNING "NoticeId", "Channel", "Outcome", "Reason"),
+        changes AS (
+            SELECT "NoticeId", COALESCE("AreaCode", '') AS area, '' AS channel, @from AS what, was AS reason, -count(*) AS many
+            FROM moved GROUP BY 1, 2, 5
+            UNION ALL
+            SELECT "NoticeId", COALESCE("AreaCode", ''), '', "State", COALESCE("Reason", ''), count(*) FROM moved GROUP BY 1, 2, 4, 5
+            UNION ALL
+            SELECT "NoticeId", '', "Channel", "Outcome", COALESCE("Reason", ''), count(*) FROM tried GROUP BY 1, 3, 4, 5),
+        counted AS (
+            INSERT INTO tallies ("Id", "NoticeId", "AreaCode", "Channel", "What", "Reason", "Count", "IsFolded")
+            SELECT gen_random_uuid(), "NoticeId", area, channel, what, reason, many, false FROM changes WHERE "NoticeId" = ANY(@counted)),
+        finished AS (DELETE FROM slices WHERE "Id" = ANY(@done))
+        SELECT "NoticeId", "PersonId" FROM moved
+        """;
+
+    public async Task RecordAsync(
+        IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> doneSlices, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        HashSet<(Guid, Guid)> moved = await WriteAsync(
+            DeliveryState.Pending, outcomes, [.. outcomes.SelectMany(outcome => outcome.Attempts)], doneSlices, now, cancellationToken);
+        // What did not stand as it was left: a take-over had called it Unknown, and now it is known. Or somebody was quicker.
+        Outcome[] left = [.. outcomes.Where(outcome => outcome.State is not (DeliveryState.Pending or DeliveryState.Unknown) && !moved.Contains((outcome.Notice.Id, outcome.PersonId)))];
+        if (left.Length > 0)
+        {
+            await WriteAsync(DeliveryState.Unknown, left, [], [], now, cancellationToken);
+        }
+    }
+
+    private async Task<HashSet<(Guid, Guid)>> WriteAsync(
+        DeliveryState from, IReadOnlyList<Outcome> outcomes, Attempt[] attempts, IReadOnlyCollection<Guid> done, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = Command(
+            from == DeliveryState.Unknown ? WriteUnknown : WritePending,
+            ("now", now.UtcDateTime), ("from", from.ToString()), ("done", done.ToArray()),
+            ("counted", outcomes.Where(outcome => outcome.Notice.IsCounted).Select(outcome => outcome.Notice.Id).Distinct().ToArray()),
+            ("notices", outcomes.Select(outcome => outcome.Notice.Id).ToArray()),
+            ("people", outcomes.Select(outcome => outcome.PersonId).ToArray()),
+            ("states", outcomes.Select(outcome => outcome.State.ToString()).ToArray()),
+            ("rounds", outcomes.Select(outcome => outcome.Round).ToArray()),
+            ("reasons", outcomes.Select(outcome => outcome.Reason).ToArray()),
+            ("not_befores", outcomes.Select(outcome => outcome.NotBefore?.UtcDateTime).ToArray()),
+            ("try_notices", attempts.Select(attempt => attempt.NoticeId).ToArray()),
+            ("try_people", attempts.Select(attempt => attempt.PersonId).ToArray()),
+            ("channels", attempts.Select(attempt => attempt.Channel).ToArray()),
+            ("try_rounds", attempts.Select(attempt => attempt.Round).ToArray()),
+            ("merged", attempts.Select(attempt => attempt.MergedKey).ToArray()),
+            ("started", attempts.Select(attempt => attempt.StartedAt.UtcDateTime).ToArray()),
+            ("outcomes", attempts.Select(attempt => attempt.Outcome.ToString()).ToArray()),
+            ("try_reasons", attempts.Select(attempt => attempt.Reason).ToArray()),
+            ("providers", attempts.Select(attempt => attempt.ProviderId).ToArray()));
+        HashSet<(Guid, Guid)> moved = new(outcomes.Count);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            moved.Add((reader.GetGuid(0), reader.GetGuid(1)));
+        }
+        return moved;
+    }
+}
