@@ -5,101 +5,116 @@ using Npgsql;
 namespace Hub.Domain.Storage;
 
 /// <summary>
-/// The head count of an audience on PostgreSQL. Who is meant goes into a table of this transaction first: only then does the
-/// planner know that they are a million, and joins their channels in one pass.
+/// The head count of an audience on PostgreSQL: one pass, in which each person becomes a word of bits: the channels that reach
+/// her, and whether she rests by hours of her own. Each part of the audience has words of its own, so that the planner sees
+/// whether it is a building or a city.
 /// </summary>
 internal sealed partial class PostgresLedger
 {
-    private const string Meant =
-        $"""
-        CREATE TEMP TABLE meant ON COMMIT DROP AS
-        WITH part AS (
-            SELECT * FROM jsonb_to_recordset(@parts::jsonb)
-            AS p(whom int, role text, org uuid, earlier uuid, lo text, hi text, compound text, leaves boolean)),
-        place AS (
-            SELECT p.*, a."Code" AS code FROM part p JOIN areas a ON a."Path" >= p.lo AND a."Path" < p.hi WHERE p.whom < 2
-            UNION ALL
-            SELECT p.*, a."Code" FROM part p JOIN areas a ON a."CompoundCode" = p.compound WHERE p.whom < 2),
-        found AS NOT MATERIALIZED (
-            SELECT h."PersonId", l.leaves FROM place l JOIN homes h ON h."BuildingCode" = l.code AND l.whom = 0
-            WHERE h."From" <= @day AND (h."Until" IS NULL OR h."Until" >= @day)
-            UNION ALL
-            SELECT o."PersonId", l.leaves FROM place l JOIN posts o ON o."AreaCode" = l.code AND l.whom = 1 AND (l.role IS NULL OR l.role = o."Role")
-            WHERE o."From" <= @day AND (o."Until" IS NULL OR o."Until" >= @day)
-            UNION ALL
-            SELECT m."PersonId", p.leaves FROM part p JOIN memberships m ON m."OrganisationId" = p.org AND p.whom = 2
-            WHERE m."From" <= @day AND (m."Until" IS NULL OR m."Until" >= @day)
-            UNION ALL
-            SELECT d."PersonId", p.leaves FROM part p JOIN deliveries d ON d."NoticeId" = p.earlier AND p.whom = 3 AND {ReachedSql.Reached})
-        SELECT DISTINCT "PersonId" FROM (
-            SELECT "PersonId" FROM found
-            WHERE NOT leaves AND (NOT @some_leave OR "PersonId" NOT IN (SELECT "PersonId" FROM found WHERE leaves))
-            UNION ALL
-            SELECT * FROM unnest(@people)) everybody
-        WHERE "PersonId" <> ALL (@except)
-        """;
-
     // Most have no quiet hours of their own: the default is counted for all, and those who differ are set right.
-    private const string Counts =
-        """
-        WITH own AS (
-            SELECT COALESCE(p."QuietFrom", @quiet_from) AS since, COALESCE(p."QuietUntil", @quiet_until) AS until
-            FROM people p JOIN meant m ON m."PersonId" = p."Id" WHERE p."QuietFrom" IS NOT NULL OR p."QuietUntil" IS NOT NULL),
-        way AS MATERIALIZED (
-            SELECT DISTINCT "PersonId", "Channel" FROM (
-                SELECT m."PersonId", c."Channel" FROM meant m JOIN contacts c ON c."PersonId" = m."PersonId"
-                WHERE c."DisabledReason" IS NULL AND c."Channel" = ANY(@channels)
-                UNION ALL
-                SELECT m."PersonId", c."Channel" FROM meant m JOIN conversations c ON c."PersonId" = m."PersonId"
-                WHERE c."Channel" = ANY(@channels)) ways),
-        lone AS MATERIALIZED (
-            SELECT m."PersonId" FROM meant m WHERE NOT EXISTS (SELECT 1 FROM way w WHERE w."PersonId" = m."PersonId"))
-        SELECT 'people' AS what, '' AS who, count(*) AS many FROM meant
-        UNION ALL SELECT 'channel', "Channel", count(*) FROM way GROUP BY "Channel"
-        UNION ALL SELECT 'lone', '', count(*) FROM lone
-        UNION ALL SELECT 'own', '', count(*) FROM own
-        UNION ALL SELECT 'quiet', '', count(*) FROM own
-            WHERE (since <= until AND @time >= since AND @time < until) OR (since > until AND (@time >= since OR @time < until))
-        UNION ALL SELECT 'one', "PersonId"::text, 0 FROM (SELECT "PersonId" FROM lone LIMIT @listed) listed
-        """;
+    private const int HasOwnHours = 1;
+    private const int RestsByOwnHours = 2;
+    private const int FirstChannel = 4;
 
     public async Task<Reach> ReachAsync(ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken)
     {
+        List<(string, object?)> parameters =
+        [
+            ("day", question.Day), ("people", question.Audience.People.ToArray()), ("except", question.Audience.ExceptPeople.ToArray()),
+            ("channels", question.Channels.ToArray()), ("time", question.Time), ("quiet_from", question.Quiet.From),
+            ("quiet_until", question.Quiet.Until), ("listed", question.MostListed),
+        ];
+        string meant = string.Join("\nUNION ALL\n", parts.Where(part => !part.IsExcept).Select(part => Meant(part, parameters)).Prepend("SELECT NULL::uuid AS \"PersonId\" WHERE false"));
+        string left = string.Join("\nUNION ALL\n", parts.Where(part => part.IsExcept).Select(part => Meant(part, parameters)));
+        string sql =
+            $"""
+            SELECT mask, count(*), (array_agg(person) FILTER (WHERE mask < {FirstChannel}))[1:@listed] FROM (
+                SELECT f."PersonId" AS person, bit_or(
+                    COALESCE({FirstChannel} << array_position(@channels, c."Channel"::text) - 1, 0)
+                    | COALESCE({FirstChannel} << array_position(@channels, t."Channel"::text) - 1, 0)
+                    | CASE WHEN q."Id" IS NULL THEN 0 WHEN q.rests THEN {HasOwnHours | RestsByOwnHours} ELSE {HasOwnHours} END) AS mask
+                FROM (
+                    SELECT "PersonId" FROM (
+                        {meant}) meant
+                    {(left.Length == 0 ? "" : $"WHERE \"PersonId\" NOT IN ({left})")}
+                    UNION ALL
+                    SELECT * FROM unnest(@people)) f
+                LEFT JOIN contacts c ON c."PersonId" = f."PersonId" AND c."DisabledReason" IS NULL AND c."Channel" = ANY(@channels)
+                LEFT JOIN conversations t ON t."PersonId" = f."PersonId" AND t."Channel" = ANY(@channels)
+                LEFT JOIN (
+                    SELECT "Id", CASE WHEN since <= until THEN @time >= since AND @time < until ELSE @time >= since OR @time < until END AS rests
+                    FROM (
+                        SELECT "Id", COALESCE("QuietFrom", @quiet_from) AS since, COALESCE("QuietUntil", @quiet_until) AS until
+                        FROM people WHERE "QuietFrom" IS NOT NULL OR "QuietUntil" IS NOT NULL) own) q ON q."Id" = f."PersonId"
+                WHERE f."PersonId" <> ALL (@except)
+                GROUP BY f."PersonId") each
+            GROUP BY mask
+            """;
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using NpgsqlTransaction transaction = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginTransactionAsync(cancellationToken);
-        await DoAsync("SET LOCAL work_mem = '128MB'", cancellationToken);
-        await DoAsync(
-            Meant, cancellationToken, ("parts", ExpansionParts.Json(parts)), ("day", question.Day), ("some_leave", parts.Any(part => part.IsExcept)),
-            ("people", question.Audience.People.ToArray()), ("except", question.Audience.ExceptPeople.ToArray()));
-        await DoAsync("ANALYZE meant", cancellationToken);
+        await using (NpgsqlCommand room = Command("SET LOCAL work_mem = '128MB'; SET LOCAL jit = off"))
+        {
+            await room.ExecuteNonQueryAsync(cancellationToken);
+        }
         (int people, int own, int quiet, int lone) = (0, 0, 0, 0);
-        Dictionary<string, int> channels = question.Channels.ToDictionary(name => name, _ => 0);
+        int[] channels = new int[question.Channels.Count];
         List<Guid> listed = [];
-        await using (NpgsqlCommand counts = Command(
-            Counts, ("channels", question.Channels.ToArray()), ("time", question.Time), ("quiet_from", question.Quiet.From),
-            ("quiet_until", question.Quiet.Until), ("listed", question.MostListed)))
-        await using (NpgsqlDataReader reader = await counts.ExecuteReaderAsync(cancellationToken))
+        await using (NpgsqlCommand count = Command(sql, [.. parameters]))
+        await using (NpgsqlDataReader reader = await count.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
             {
-                int many = (int)reader.GetInt64(2);
-                switch (reader.GetString(0))
+                (int mask, int many) = (reader.GetInt32(0), (int)reader.GetInt64(1));
+                people += many;
+                own += (mask & HasOwnHours) != 0 ? many : 0;
+                quiet += (mask & RestsByOwnHours) != 0 ? many : 0;
+                lone += mask < FirstChannel ? many : 0;
+                for (int i = 0; i < channels.Length; i++)
                 {
-                    case "people": people = many; break;
-                    case "channel": channels[reader.GetString(1)] = many; break;
-                    case "lone": lone = many; break;
-                    case "own": own = many; break;
-                    case "quiet": quiet = many; break;
-                    default: listed.Add(Guid.Parse(reader.GetString(1))); break;
+                    channels[i] += (mask & (FirstChannel << i)) != 0 ? many : 0;
+                }
+                if (!reader.IsDBNull(2))
+                {
+                    listed.AddRange(reader.GetFieldValue<Guid[]>(2));
                 }
             }
         }
-        return new(people, channels, quiet + (question.Quiet.Contains(question.Time) ? people - own : 0), lone, listed);
+        return new(
+            people, question.Channels.Select((name, i) => (name, channels[i])).ToDictionary(one => one.name, one => one.Item2),
+            quiet + (question.Quiet.Contains(question.Time) ? people - own : 0), lone, [.. listed.Take(question.MostListed)]);
     }
 
-    private async Task DoAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    private static string Meant(Expansion part, List<(string, object?)> parameters)
     {
-        await using NpgsqlCommand command = Command(sql, parameters);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        int nr = part.Nr;
+        parameters.AddRange(
+        [
+            ($"lo{nr}", part.PathFrom), ($"hi{nr}", part.PathTo), ($"compound{nr}", part.CompoundCode ?? ""), ($"role{nr}", part.Role?.ToString() ?? ""),
+            ($"of{nr}", part.OrganisationId ?? part.EarlierId ?? Guid.Empty),
+        ]);
+        const string today = """ "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
+        string role = part.Role is null ? "" : $"""AND o."Role" = @role{nr}""";
+        return part.Whom switch
+        {
+            AudienceKind.Residents => At("homes", "BuildingCode", ""),
+            AudienceKind.Posts => At("posts", "AreaCode", role),
+            AudienceKind.Members => $"""SELECT "PersonId" FROM memberships WHERE "OrganisationId" = @of{nr} AND {today}""",
+            AudienceKind.Reached => $"""SELECT d."PersonId" FROM deliveries d WHERE d."NoticeId" = @of{nr} AND {ReachedSql.Reached}""",
+            _ => throw new ArgumentOutOfRangeException(nameof(part), part.Whom, "This kind of audience has no words in SQL."),
+        };
+
+        string At(string table, string column, string more)
+        {
+            string below = $"""
+                SELECT o."PersonId" FROM areas a JOIN {table} o ON o."{column}" = a."Code" {more}
+                WHERE a."Path" >= @lo{nr} AND a."Path" < @hi{nr} AND {today}
+                """;
+            return part.CompoundCode is null ? below : $"""
+                {below}
+                UNION ALL
+                SELECT o."PersonId" FROM areas a JOIN {table} o ON o."{column}" = a."Code" {more}
+                WHERE a."CompoundCode" = @compound{nr} AND {today}
+                """;
+        }
     }
 }
