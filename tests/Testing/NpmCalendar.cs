@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Hub.Testing;
+
+/// <summary>What npm's calendar packages say, for ours to be compared with.</summary>
+public static class NpmCalendar
+{
+    /// <summary>The days of each recurrence by rrule: the first <paramref name="most"/>.</summary>
+    public static async Task<IReadOnlyList<DateOnly[]>> DatesAsync(IReadOnlyList<NpmRecurrence> recurrences, int most)
+    {
+        string answer = await NpmScript.AnswerAsync("rrule.mjs", "rrule", string.Join('\n', recurrences.Select(one => JsonSerializer.Serialize(new
+        {
+            rule = one.Rule,
+            start = one.Start.ToString("s", CultureInfo.InvariantCulture) + "Z",
+            excluded = one.Excluded.Select(day => day.ToString("o", CultureInfo.InvariantCulture)),
+            added = one.Added.Select(day => day.ToString("o", CultureInfo.InvariantCulture)),
+            most,
+        }))));
+        return [.. answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<DateOnly[]>(line)!)];
+    }
+}
+
+/// <summary>A recurrence for rrule.</summary>
+/// <param name="Rule">The RRULE.</param>
+/// <param name="Start">DTSTART, floating.</param>
+/// <param name="Excluded">EXDATE, at the start's time.</param>
+/// <param name="Added">RDATE, at the start's time.</param>
+public sealed record NpmRecurrence(string Rule, DateTime Start, IReadOnlyList<DateOnly> Excluded, IReadOnlyList<DateOnly> Added);
