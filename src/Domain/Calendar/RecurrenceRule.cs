@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hub.Domain.Text;
 
 namespace Hub.Domain.Calendar;
@@ -7,6 +8,7 @@ namespace Hub.Domain.Calendar;
 /// time of day is the series' own. Made by <see cref="Parse"/> or by one of the factories, so every rule there is can be
 /// written and read again.
 /// </summary>
+[JsonConverter(typeof(RecurrenceRuleJson))]
 public sealed record RecurrenceRule
 {
     /// <summary>The largest INTERVAL.</summary>
