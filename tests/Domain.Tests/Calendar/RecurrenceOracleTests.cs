@@ -21,7 +21,11 @@ public sealed class RecurrenceOracleTests(ITestOutputHelper output)
             : Random.Shared.Next();
         output.WriteLine($"CALENDAR_SEED={seed}");
         Random random = new(seed);
-        Sample[] samples = [.. Enumerable.Range(0, Rules).Select(_ => Sample.Of(random))];
+        // A rule that no day fits is searched by rrule until the year 9999, a second each: one in ten of them is enough.
+        Sample[] samples =
+        [
+            .. Endless(() => Sample.Of(random)).Where(one => one.Recurrence.Rule!.Dates(one.Recurrence.Start, one.At).Any() || random.Next(10) == 0).Take(Rules),
+        ];
 
         IReadOnlyList<DateOnly[]> theirs = await NpmCalendar.DatesAsync(
             [.. samples.Select(one => new NpmRecurrence(one.Rule, one.Recurrence.Start.ToDateTime(one.At), one.Recurrence.Excluded, one.Recurrence.Added))],
@@ -48,6 +52,14 @@ public sealed class RecurrenceOracleTests(ITestOutputHelper output)
         Assert.True(differences.Count == 0, $"seed {seed}: {differences.Count} rules differ\n{string.Join('\n', differences.Take(10))}");
     }
 
+    private static IEnumerable<Sample> Endless(Func<Sample> next)
+    {
+        while (true)
+        {
+            yield return next();
+        }
+    }
+
     private static string Written(IEnumerable<DateOnly> days) => string.Join(' ', days.Take(12).Select(day => day.ToString("o", CultureInfo.InvariantCulture)));
 
     private sealed record Sample(string Rule, Recurrence Recurrence, TimeOnly At)
@@ -62,7 +74,7 @@ public sealed class RecurrenceOracleTests(ITestOutputHelper output)
             Sometimes(3, () => $"BYMONTH={Some(3, () => $"{random.Next(1, 13)}")}");
             if (frequency != Frequency.Weekly)
             {
-                // A daily rule that no day fits is walked by rrule for 8,000 years, ten seconds each: those have days that every month has.
+                // A daily rule that no day fits is walked by rrule for ten seconds: so those have days that every month has.
                 int last = frequency == Frequency.Daily ? 28 : 31;
                 Sometimes(3, () => $"BYMONTHDAY={Some(4, () => $"{random.Next(1, last + 1) * (random.Next(3) == 0 ? -1 : 1)}")}");
             }
