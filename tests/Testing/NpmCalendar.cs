@@ -19,6 +19,10 @@ public static class NpmCalendar
         }))));
         return [.. answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<DateOnly[]>(line)!)];
     }
+
+    /// <summary>Whether each day is worked in China by chinese-days.</summary>
+    public static async Task<IReadOnlyDictionary<DateOnly, bool>> WorkedAsync(DateOnly from, DateOnly until) =>
+        JsonSerializer.Deserialize<Dictionary<DateOnly, bool>>(await NpmScript.AnswerAsync("holidays.mjs", "chinese-days", JsonSerializer.Serialize(new { from, until })))!;
 }
 
 /// <summary>A recurrence for rrule.</summary>
