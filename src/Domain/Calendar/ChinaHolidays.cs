@@ -3,7 +3,7 @@ namespace Hub.Domain.Calendar;
 /// <summary>
 /// China's statutory holidays and moved workdays (调休), from the yearly notice of the General Office of the State Council on the
 /// arrangement of holidays: a public fact, announced each November for the next year. Years that it does not hold are imported from
-/// iCalendar with ImportHolidays.
+/// iCalendar with <see cref="ImportHolidays"/>.
 /// </summary>
 public static class ChinaHolidays
 {
