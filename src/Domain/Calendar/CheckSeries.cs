@@ -1,0 +1,65 @@
+using Hub.Domain.Text;
+
+namespace Hub.Domain.Calendar;
+
+/// <summary>Checks what is said of a series; everything that is wrong at once.</summary>
+public static class CheckSeries
+{
+    /// <summary>What is wrong; empty where it can be held.</summary>
+    /// <param name="draft">What is said.</param>
+    /// <param name="now">The instant.</param>
+    public static IReadOnlyList<SeriesProblem> Problems(SeriesDraft draft, DateTimeOffset now)
+    {
+        List<SeriesProblem> wrong = [];
+        Words(draft.Title, "title");
+        Words(draft.Place, "place");
+        foreach ((int i, Bi line) in draft.Agenda.Index())
+        {
+            Words(line, $"agenda/{i}");
+        }
+        Check(!draft.Host.IsNobody, SeriesFault.HostMissing, "host");
+        Check(draft.Audience.People.Count + draft.Audience.Parts.Count > 0, SeriesFault.AudienceEmpty, "audience");
+        Check(draft.Length >= SeriesLimits.Shortest && draft.Length <= SeriesLimits.Longest, SeriesFault.LengthOutOfRange, "length", $"{draft.Length}");
+        Check(draft.Agenda.Count <= SeriesLimits.MostLines, SeriesFault.TooMany, "agenda", $"{draft.Agenda.Count}");
+        Check(draft.Reminders.Count <= SeriesLimits.MostLines, SeriesFault.TooMany, "reminders", $"{draft.Reminders.Count}");
+        foreach ((int i, ReminderRule reminder) in draft.Reminders.Index())
+        {
+            Check(IsInRange(reminder), SeriesFault.ReminderOutOfRange, $"reminders/{i}", reminder.Key);
+            Check(draft.Reminders.Take(i).All(other => other.Key != reminder.Key), SeriesFault.ReminderTwice, $"reminders/{i}", reminder.Key);
+        }
+        Check(
+            draft.Slots is null || (draft.Slots is { Count: > 0 and <= 500 } slots && slots.Length > TimeSpan.Zero && slots.Length * slots.Count <= draft.Length),
+            SeriesFault.SlotsOutOfRange, "slots");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(draft.Zone, out TimeZoneInfo? zone))
+        {
+            wrong.Add(new(SeriesFault.ZoneUnknown, "zone", draft.Zone));
+        }
+        else
+        {
+            Check(draft.Recurrence.Dates(draft.At, zone, ZonedTime.DayOf(now, zone)).Any(), SeriesFault.NeverAgain, "recurrence", $"{draft.Recurrence.Rule}");
+        }
+        return wrong;
+
+        // On the day it is before the start, which an occurrence that is moved may still pass.
+        bool IsInRange(ReminderRule reminder) => reminder.LateBy >= TimeSpan.Zero && (reminder.At is { } at
+            ? reminder.Days is >= 0 and <= ReminderRule.MostDays && (reminder.Days > 0 || at < draft.At)
+            : reminder.Ahead > TimeSpan.Zero && reminder.Ahead <= TimeSpan.FromDays(ReminderRule.MostDays));
+
+        void Words(Bi text, string where)
+        {
+            foreach ((string words, string language) in new[] { (text.Zh, "zh"), (text.En, "en") })
+            {
+                Check(!string.IsNullOrWhiteSpace(words), SeriesFault.TextMissing, $"{where}/{language}");
+                Check(words is null || words.Length <= SeriesLimits.MostCharacters, SeriesFault.TextTooLong, $"{where}/{language}", $"{words?.Length}");
+            }
+        }
+
+        void Check(bool holds, SeriesFault fault, string where, string detail = "")
+        {
+            if (!holds)
+            {
+                wrong.Add(new(fault, where, detail));
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Hub.Domain.Calendar;
+
+/// <summary>The days of a series: those of its rule, with days left out (EXDATE) and days besides (RDATE).</summary>
+/// <param name="Start">From when. Without a rule it is the one day; with one it is a day only where the rule says so.</param>
+/// <param name="Rule">By which rule it repeats; null where it does not.</param>
+public sealed record Recurrence(DateOnly Start, RecurrenceRule? Rule = null)
+{
+    /// <summary>Days on which it is not, whatever says that it is.</summary>
+    public ImmutableSortedSet<DateOnly> Excluded { get; init; } = [];
+
+    /// <summary>Days on which it is besides, not counted by the rule's COUNT nor bounded by its UNTIL.</summary>
+    public ImmutableSortedSet<DateOnly> Added { get; init; } = [];
+
+    /// <summary>The days, ascending and each once, as lazily as they are asked for; see <see cref="RecurrenceRule.Dates"/>.</summary>
+    /// <param name="at">The time of day, by which the rule's UNTIL is judged.</param>
+    /// <param name="zone">The zone of that time; null is UTC.</param>
+    /// <param name="from">No days before; null is from the first.</param>
+    public IEnumerable<DateOnly> Dates(TimeOnly at = default, TimeZoneInfo? zone = null, DateOnly? from = null)
+    {
+        DateOnly first = from ?? DateOnly.MinValue;
+        IEnumerable<DateOnly> byRule = Rule?.Dates(Start, at, zone, from) ?? (Start >= first ? [Start] : []);
+        return Merge(byRule, Added.Where(day => day >= first)).Where(day => !Excluded.Contains(day));
+    }
+
+    public bool Equals(Recurrence? other) =>
+        other is not null && Start == other.Start && Rule == other.Rule && Excluded.SetEquals(other.Excluded) && Added.SetEquals(other.Added);
+
+    public override int GetHashCode() => HashCode.Combine(Start, Rule, Excluded.Count, Added.Count);
+
+    private static IEnumerable<DateOnly> Merge(IEnumerable<DateOnly> endless, IEnumerable<DateOnly> few)
+    {
+        using IEnumerator<DateOnly> added = few.GetEnumerator();
+        bool more = added.MoveNext();
+        foreach (DateOnly day in endless)
+        {
+            for (; more && added.Current <= day; more = added.MoveNext())
+            {
+                if (added.Current < day)
+                {
+                    yield return added.Current;
+                }
+            }
+            yield return day;
+        }
+        for (; more; more = added.MoveNext())
+        {
+            yield return added.Current;
+        }
+    }
+}
