@@ -76,6 +76,8 @@ internal sealed class Demonstration
         Organise(OrganisationKind.ResidentsCommittee, "浑河湾社区居民委员会", Community, ("主任", secretary), ("委员", coordinator), ("委员", colleague));
         Organise(OrganisationKind.OwnersCommittee, "河湾花园业主委员会", compounds[0], ("主任", heads[0]), ("委员", heads[4]), ("委员", heads[9]));
         Organise(OrganisationKind.OwnersCommittee, "临江苑业主委员会", compounds[1], ("主任", heads[19]), ("委员", heads[24]), ("委员", heads[30]));
+        Organise(OrganisationKind.Department, "浑河湾供水服务站", Street, ("联络员", Somebody("佟玉海")));
+        Organise(OrganisationKind.Department, "浑河湾街道执法队", Street, ("联络员", Somebody("那晓东")));
         return new(Link(resident), Link(workers[GridOf(3) - 1]), Link(heads[2]), Link(coordinator));
     }
 

@@ -45,6 +45,12 @@ internal static partial class Routes
             return;
         }
 
+        // 0. So does who calls departments: the reason is often a danger that is known already.
+        if (turn.IsStaff && Typed.Choice(turn) is null && await WhistleConversation.TakesAsync(turn))
+        {
+            return;
+        }
+
         // 1. Danger goes before everything, also in the middle of a form.
         if (said.RedLine is { } danger)
         {
@@ -158,6 +164,7 @@ internal static partial class Routes
         { Feature: FollowConversation.Feature } => FollowConversation.ChooseAsync(turn, choice),
         { Feature: OrderConversation.Feature, Verb: "list" } => turn.IsStaff ? OrderConversation.ListAsync(turn) : NotStaff(turn),
         { Feature: OrderConversation.Feature } => OrderConversation.ChooseAsync(turn, choice),
+        { Feature: WhistleChoices.Feature } => WhistleConversation.ChooseAsync(turn, choice),
         { Feature: RedLineConversation.Feature } => RedLineConversation.GoOnAsync(turn, choice),
         { Feature: PeopleConversation.Feature } => PeopleConversation.ChooseAsync(turn, choice),
         { Feature: EmergencyConversation.Feature } => turn.IsStaff ? EmergencyConversation.ChooseAsync(turn, choice) : NotStaff(turn),

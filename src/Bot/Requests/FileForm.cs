@@ -51,9 +51,8 @@ internal static class FileForm
             return (request.Status == RequestStatus.Submitted ? FilingTexts.NobodyYet
                 : request.TrackingHash is not null ? FilingTexts.ToDeskAnonymous : FilingTexts.ToDesk).In(turn.Lang);
         }
-        TimeSpan within = request.AcceptBy - request.SubmittedAt;
         Role role = Dispatch.Ladder[Math.Min(request.Rung, Dispatch.Ladder.Count - 1)];
-        return FilingTexts.Promise.In(turn.Lang, role.Words().In(turn.Lang), Span(turn, within));
+        return FilingTexts.Promise.In(turn.Lang, role.Words().In(turn.Lang), By(turn, request.AcceptBy));
     }
 
     // No person, no conversation, no key that leads back: only the hash of a code that she alone has.
@@ -123,10 +122,8 @@ internal static class FileForm
         AddressHash = turn.Seal.LookUp(phone),
     };
 
-    /// <summary>The time of a promise: '24 hours' is said so, and not '1 day'.</summary>
-    public static string Span(Turn turn, TimeSpan within) => within < TimeSpan.FromHours(1)
-        ? FilingTexts.Minutes.In(turn.Lang, (int)within.TotalMinutes)
-        : FilingTexts.Hours.In(turn.Lang, (int)within.TotalHours);
+    /// <summary>The end of a promise, as people say it.</summary>
+    public static string By(Turn turn, DateTimeOffset at) => InstantWords.Words(turn.Local(at), turn.Local(turn.Now)).In(turn.Lang);
 
     /// <summary>The first telephone number in a text, or null.</summary>
     public static string? PhoneIn(string text) =>

@@ -169,10 +169,10 @@ internal static partial class FollowConversation
         (_, List<Area> areas) = await turn.Book.UpwardAsync(draft?.AreaCode ?? here.BuildingCode ?? here.CommunityCode, turn.Cancel);
         string[] codes = [.. areas.Select(area => area.Code)];
         List<Policy> policies = await turn.Rows.Requests.PoliciesAsync(codes, turn.Cancel);
-        string Within(Urgency urgency) => FileForm.Span(turn, Policy.For(policies, codes, draft?.Category ?? Category.Other, urgency).AcceptWithin);
+        string By(Urgency urgency) => FileForm.By(turn, turn.Book.AcceptBy(Policy.For(policies, codes, draft?.Category ?? Category.Other, urgency)));
         turn.Say(draft is null
-            ? FilingTexts.HowLong.In(turn.Lang, Within(Urgency.Normal), Within(Urgency.Urgent))
-            : FilingTexts.HowLongThis.In(turn.Lang, Within(draft.Urgency)));
+            ? FilingTexts.HowLong.In(turn.Lang, By(Urgency.Normal), By(Urgency.Urgent))
+            : FilingTexts.HowLongThis.In(turn.Lang, By(draft.Urgency)));
     }
 
     /// <summary>'Cancel' where nothing is open: perhaps what she filed just now.</summary>

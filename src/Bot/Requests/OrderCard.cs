@@ -48,9 +48,14 @@ internal sealed record OrderCard
         ? (OrderTexts.ResolveBy, Request.ResolveBy)
         : (OrderTexts.AcceptBy, Request.AcceptBy);
 
-    public bool IsLate => Request.Status != RequestStatus.Resolved && Promise.By < Now;
+    public bool IsLate => Request.Status != RequestStatus.Resolved && Request.PausedAt is null && Promise.By < Now;
 
-    public string Remaining => (IsLate ? OrderTexts.Late : OrderTexts.Left).In(Lang, InstantWords.Words(Promise.By - Now).In(Lang));
+    /// <summary>For whom the promise waits, and since when; null while it runs.</summary>
+    public string? Paused => Request is { PausedAt: { } since, PausedFor: { } cause }
+        ? PromiseTexts.Paused.In(Lang, TimelineWords.Promise(cause.ToString()).In(Lang), At(since))
+        : null;
+
+    public string Remaining => Paused ?? (IsLate ? OrderTexts.Late : OrderTexts.Left).In(Lang, InstantWords.Words(Promise.By - Now).In(Lang));
 
     /// <summary>Whether the step is allowed from where the request stands.</summary>
     public bool Can(RequestStep step) => Lifecycle.After(Request.Status, step) is not null;

@@ -92,6 +92,10 @@ internal static class OrderConversation
                 await SayAsync(turn, order, await turn.Book.ResolveAsync(order.Id, self, words, media, turn.Cancel),
                     StaffTexts.Resolved.In(turn.Lang, order.Number));
                 break;
+            case "unanswered":
+                await SayAsync(turn, order, await turn.Book.ResolveAsync(order.Id, self, words, media, turn.Cancel, waiver: words),
+                    StaffTexts.Resolved.In(turn.Lang, order.Number));
+                break;
             default:
                 await ShowAsync(turn, order, self);
                 break;
@@ -109,7 +113,7 @@ internal static class OrderConversation
         turn.Say(
             $"{FollowTexts.Head.In(turn.Lang, order.Number, order.Text, order.Status.WorkerWords().In(turn.Lang))}\n{FilingTexts.Where.In(turn.Lang, Place(turn, order))}",
             mine
-                ? [turn.Offer($"{Feature}/{order.Id:N}/resolve", StaffTexts.Resolve), turn.Offer($"{Feature}/{order.Id:N}/decline", RequestChoices.Decline(order.Id).Label)]
+                ? [turn.Offer($"{Feature}/{order.Id:N}/resolve", StaffTexts.Resolve), turn.Offer($"{WhistleChoices.Feature}/{order.Id:N}/raise", StaffTexts.Whistle), turn.Offer($"{Feature}/{order.Id:N}/decline", RequestChoices.Decline(order.Id).Label)]
                 : [turn.Offer($"{Feature}/{order.Id:N}/accept", RequestChoices.Accept(order.Id).Label), turn.Offer($"{Feature}/{order.Id:N}/decline", RequestChoices.Decline(order.Id).Label)]);
     }
 
@@ -129,6 +133,10 @@ internal static class OrderConversation
                 string verb = missing.Step == RequestStep.Decline ? "decline" : "resolve";
                 turn.Await($"{Feature}/{order.Id:N}/{verb}");
                 turn.Say((verb == "decline" ? StaffTexts.WhyDecline : StaffTexts.WhatDone).In(turn.Lang, order.Number));
+                break;
+            case Moved.Owed owed:
+                turn.Await($"{Feature}/{order.Id:N}/unanswered");
+                turn.Say(WhistleTexts.Owes.In(turn.Lang, order.Number, owed.Departments));
                 break;
             case Moved.Forbidden forbidden:
                 turn.Say(StaffTexts.CannotNow.In(turn.Lang, order.Number, forbidden.Request.Status.WorkerWords().In(turn.Lang)));

@@ -44,7 +44,7 @@ internal sealed class OrdersPage(HubStore store, OrderMoves moves, HubClock cloc
             ? MoveAsync(id, RequestStep.Transfer, words, (book, me, _) => book.TransferAsync(id, me, colleague, Cut(words), cancellationToken), cancellationToken)
             : ShowAsync(new(OrderTexts.NeedsColleague, false, id), Refused(RequestStep.Transfer, words), cancellationToken);
 
-    public async Task<IActionResult> OnPostResolveAsync(Guid id, string? words, IFormFileCollection photos, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostResolveAsync(Guid id, string? words, string? waiver, IFormFileCollection photos, CancellationToken cancellationToken)
     {
         Evidence.Taken taken = await Evidence.TakeAsync(photos, cancellationToken);
         if (taken.Refused is { } why)
@@ -54,7 +54,7 @@ internal sealed class OrdersPage(HubStore store, OrderMoves moves, HubClock cloc
         return await MoveAsync(id, RequestStep.Resolve, words, async (book, me, rows) =>
         {
             List<Attachment> evidence = taken.Stored(id, me.Id!.Value, ids, clock.Now);
-            Moved moved = await book.ResolveAsync(id, me, Cut(words), [.. evidence.Select(photo => photo.Id)], cancellationToken);
+            Moved moved = await book.ResolveAsync(id, me, Cut(words), [.. evidence.Select(photo => photo.Id)], cancellationToken, Cut(waiver));
             // The photos are written with the step, and only with it.
             if (moved is Moved.Done)
             {

@@ -28,6 +28,10 @@ internal static class ShowRequest
         else if (request.Status is RequestStatus.Accepted or RequestStatus.Transferred)
         {
             lines.Add(FollowTexts.PromiseResolve.In(turn.Lang, Local(turn, request.ResolveBy)));
+            if (request is { PausedAt: { } since, PausedFor: { } cause })
+            {
+                lines.Add(PromiseTexts.Paused.In(turn.Lang, TimelineWords.Promise(cause.ToString()).In(turn.Lang), Local(turn, since)));
+            }
         }
         turn.Say(string.Join('\n', lines), choices ? [.. ChoicesOf(turn, request)] : []);
     }
@@ -62,6 +66,7 @@ internal static class ShowRequest
     // Hub's own entries carry roles as names of the model; people read them in words.
     private static string Note(TimelineEntry entry, Lang lang) => entry.Step switch
     {
+        RequestStep.PromiseBroken or RequestStep.PromisePaused => TimelineWords.Promise(entry.Note).In(lang),
         RequestStep.NobodyOnPost or RequestStep.OffDuty when Enum.TryParse(entry.Note, out Role role) => role.Words().In(lang),
         RequestStep.Dispatch or RequestStep.CallNext or RequestStep.RingAgain => string.Join(lang == Lang.Zh ? "、" : ", ", (entry.Note ?? "").Split('、').Select(told => Told(told, lang))),
         _ => entry.Note ?? "",

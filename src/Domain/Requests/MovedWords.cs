@@ -16,6 +16,7 @@ public static class MovedWords
             taken.Request.Status == RequestStatus.Transferred ? OrderTexts.AlreadyHanded : OrderTexts.AlreadyTaken, taken.Request.Number, holder),
         Moved.Forbidden forbidden => Forbidden(forbidden.Request),
         Moved.WordsMissing missing => Missing(missing.Step),
+        Moved.Owed owed => WhistleTexts.Owes.With(owed.Request.Number, owed.Departments),
         Moved.Already already => OrderTexts.AlreadyDone.With(already.Request.Number),
         Moved.NotFound => OrderTexts.NotFound,
         _ => throw new ArgumentException($"{moved.GetType().Name} is no outcome.", nameof(moved)),
@@ -46,7 +47,10 @@ public static class MovedWords
         RequestStep.Resolve => OrderTexts.Resolved,
         RequestStep.Submit or RequestStep.Dispatch or RequestStep.NobodyOnPost or RequestStep.Answer or RequestStep.Add
             or RequestStep.Confirm or RequestStep.Reopen or RequestStep.Withdraw or RequestStep.Rate or RequestStep.Acknowledge
-            or RequestStep.CallAnswered or RequestStep.Unanswered or RequestStep.CallNext or RequestStep.OffDuty or RequestStep.RingAgain => OrderTexts.Moved,
+            or RequestStep.CallAnswered or RequestStep.Unanswered or RequestStep.CallNext or RequestStep.OffDuty or RequestStep.RingAgain
+            or RequestStep.PromiseBroken or RequestStep.PromisePaused or RequestStep.PromiseResumed
+            or RequestStep.WhistleRaised or RequestStep.WhistleCalled or RequestStep.WhistleRefused or RequestStep.DepartmentCame
+            or RequestStep.DepartmentSaid or RequestStep.DepartmentLate => OrderTexts.Moved,
     };
 
     private static Bi Missing(RequestStep step) => step switch

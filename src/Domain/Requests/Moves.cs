@@ -1,6 +1,7 @@
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
+using Hub.Domain.Text;
 
 namespace Hub.Domain.Requests;
 
@@ -33,6 +34,11 @@ public abstract record Moved
 
     /// <summary>Neither reporter nor worker for that place, or no such request: the two are not told apart.</summary>
     public sealed record NotFound : Moved;
+
+    /// <summary>Departments that were called owe an answer: without a reason not to wait for them it cannot be resolved.</summary>
+    /// <param name="Request">The request.</param>
+    /// <param name="Departments">Their names.</param>
+    public sealed record Owed(Request Request, string Departments) : Moved;
 
     /// <summary>Words are needed: a reason, a note, an answer.</summary>
     public sealed record WordsMissing(Request Request, RequestStep Step) : Moved;
@@ -123,7 +129,17 @@ public static class Moves
     }
 
     /// <summary>The worker who has it says that it is done, with a note or a photo.</summary>
-    public static Moved Resolve(Request request, Actor worker, string? note, bool hasEvidence, DateTimeOffset now, IdSource ids)
+    /// <param name="request">The request.</param>
+    /// <param name="worker">Who has it.</param>
+    /// <param name="note">What was done.</param>
+    /// <param name="hasEvidence">Whether there are photos.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="ids">Where ids come from.</param>
+    /// <param name="owed">The departments that were called and owe an answer.</param>
+    /// <param name="waiver">Why nobody has to wait for them.</param>
+    public static Moved Resolve(
+        Request request, Actor worker, string? note, bool hasEvidence, DateTimeOffset now, IdSource ids, IReadOnlyCollection<WhistleCall>? owed = null,
+        string? waiver = null)
     {
         if (request.Status == RequestStatus.Accepted && request.AssigneeId != worker.Id)
         {
@@ -137,9 +153,23 @@ public static class Moves
         {
             return new Moved.Forbidden(request, RequestStep.Resolve);
         }
-        return string.IsNullOrWhiteSpace(note) && !hasEvidence
-            ? new Moved.WordsMissing(request, RequestStep.Resolve)
-            : Step(request, RequestStep.Resolve, worker, note, now, ids, r => { r.ResolvedAt = now; r.OpenQuestion = null; });
+        if (string.IsNullOrWhiteSpace(note) && !hasEvidence)
+        {
+            return new Moved.WordsMissing(request, RequestStep.Resolve);
+        }
+        string departments = string.Join('、', owed?.Select(call => call.Name) ?? []);
+        if (departments.Length > 0 && string.IsNullOrWhiteSpace(waiver))
+        {
+            return new Moved.Owed(request, departments);
+        }
+        foreach (WhistleCall call in owed ?? [])
+        {
+            (call.IsWaived, call.NextAt) = (true, null);
+        }
+        string? words = departments.Length == 0 ? note
+            : note == waiver ? WhistleTexts.Waived.In(Lang.Zh, departments, waiver)
+            : $"{note}（{WhistleTexts.Waived.In(Lang.Zh, departments, waiver)}）";
+        return Step(request, RequestStep.Resolve, worker, words, now, ids, r => (r.ResolvedAt, r.OpenQuestion, r.AnswersOwed) = (now, null, 0));
     }
 
     /// <summary>The worker asks the resident; her answer comes back into the request.</summary>

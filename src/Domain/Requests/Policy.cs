@@ -14,7 +14,7 @@ public sealed class Policy
 
     public required Guid Id { get; init; }
 
-    /// <summary>The promise: a worker takes it within.</summary>
+    /// <summary>The promise: a worker takes it within so much time, see <see cref="PromiseClock"/>: 7 hours are a working day.</summary>
     public required TimeSpan AcceptWithin { get; init; }
 
     /// <summary>The promise: solved within.</summary>
@@ -23,8 +23,8 @@ public sealed class Policy
     /// <summary>The policy that serves where no area says otherwise.</summary>
     public static Policy Defaults(Urgency urgency) => urgency switch
     {
-        Urgency.Normal => Default(urgency, TimeSpan.FromHours(24), TimeSpan.FromDays(5)),
-        Urgency.Urgent => Default(urgency, TimeSpan.FromHours(2), TimeSpan.FromDays(1)),
+        Urgency.Normal => Default(urgency, TimeSpan.FromHours(7), TimeSpan.FromHours(35)),
+        Urgency.Urgent => Default(urgency, TimeSpan.FromHours(2), TimeSpan.FromHours(7)),
         Urgency.RedLine => Default(urgency, TimeSpan.FromMinutes(10), TimeSpan.FromHours(4)),
     };
 

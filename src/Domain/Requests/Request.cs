@@ -62,6 +62,33 @@ public sealed class Request
     /// <summary>The promise: solved by then.</summary>
     public DateTimeOffset ResolveBy { get; set; }
 
+    /// <summary>How much time was promised for taking it, by the clock of its urgency, see <see cref="PromiseClock"/>.</summary>
+    public TimeSpan AcceptWithin { get; init; }
+
+    /// <summary>How much time was promised for solving it.</summary>
+    public TimeSpan ResolveWithin { get; init; }
+
+    /// <summary>Which promise runs.</summary>
+    public PromiseStage PromiseStage { get; set; }
+
+    /// <summary>When the clock must look at it: a warning, a breach, or the end of a pause.</summary>
+    public DateTimeOffset? PromiseNextAt { get; set; }
+
+    /// <summary>When the promise to take it first broke; nothing takes this back.</summary>
+    public DateTimeOffset? AcceptBrokenAt { get; set; }
+
+    /// <summary>When the promise to solve it first broke; nothing takes this back.</summary>
+    public DateTimeOffset? ResolveBrokenAt { get; set; }
+
+    /// <summary>Since when the promise to solve it waits.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
+
+    /// <summary>For whom it waits, or waited as long as it may.</summary>
+    public PauseReason? PausedFor { get; set; }
+
+    /// <summary>How many of the departments that were called owe an answer.</summary>
+    public int AnswersOwed { get; set; }
+
     public DateTimeOffset? AcceptedAt { get; set; }
     public DateTimeOffset? ResolvedAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }

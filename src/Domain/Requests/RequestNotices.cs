@@ -71,7 +71,7 @@ public static class RequestNotices
         _ => RequestTexts.NewOrder.In(lang, request.Number, request.Text, Place(request, lang)),
     };
 
-    private static Lane LaneOf(Urgency urgency) => urgency == Urgency.Normal ? Lane.Normal : Lane.Alert;
+    internal static Lane LaneOf(Urgency urgency) => urgency == Urgency.Normal ? Lane.Normal : Lane.Alert;
 
     private static List<NoticeChoice> ChoicesFor(RequestStep step, Guid id) => step switch
     {
@@ -82,7 +82,7 @@ public static class RequestNotices
 
     private static string Place(Request request, Lang lang) => PlaceTexts.Whole(lang, request.PlaceName, request.Unit, request.Spot);
 
-    private static Notice Make(
+    internal static Notice Make(
         Request request, string cause, NoticeKind kind, Lane lane, Bi text, IReadOnlyList<Guid> people,
         List<NoticeChoice> choices, IdSource ids, DateTimeOffset now) => new()
         {

@@ -85,5 +85,14 @@ public static class RequestWords
         RequestStep.CallNext => new("已呼叫上一级：{1}", "The next level was called: {1}"),
         RequestStep.OffDuty => new("{1}都不在班，交给上一级", "Every {1} is off duty, so it went one level up"),
         RequestStep.RingAgain => new("仍无人接手，再次呼叫：{1}", "Still nobody has taken it; called again: {1}"),
+        RequestStep.PromiseBroken => new("没有按承诺的时间{1}，已报上一级", "Not in the time that was promised ({1}); the level above was told"),
+        RequestStep.PromisePaused => new("暂停计时：{1}", "The clock stopped: {1}"),
+        RequestStep.WhistleRaised => new("{0}吹哨，请部门到场：{1}", "{0} called for departments: {1}"),
+        RequestStep.WhistleCalled => new("社区已叫部门到场：{1}", "The community called {1}"),
+        RequestStep.WhistleRefused => new("社区没有叫部门：{1}", "The community called no department: {1}"),
+        RequestStep.DepartmentCame => new("{1}已报到", "{1} reported in"),
+        RequestStep.DepartmentSaid => new("部门答复：{1}", "A department answered: {1}"),
+        RequestStep.DepartmentLate => new("{1}没有按时答复，已督促", "{1} is late and was told so"),
+        RequestStep.PromiseResumed => new("恢复计时", "The clock runs again"),
     };
 }

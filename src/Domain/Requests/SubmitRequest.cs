@@ -54,11 +54,13 @@ public static class SubmitRequest
     /// <param name="number">The short number it gets.</param>
     /// <param name="upward">The posts held today at the place and above it; the desk's when the place is not known.</param>
     /// <param name="policy">The promise that holds there.</param>
+    /// <param name="clock">The clock by which it runs.</param>
     /// <param name="now">The instant of filing.</param>
     /// <param name="ids">Where new ids come from.</param>
     /// <param name="called">Whom a policy for alerts says to call first; null where it follows the grid line.</param>
     public static Filed Decide(
-        Submission submission, long number, IReadOnlyList<Standing> upward, Policy policy, DateTimeOffset now, IdSource ids, Recipients? called = null)
+        Submission submission, long number, IReadOnlyList<Standing> upward, Policy policy, PromiseClock clock, DateTimeOffset now, IdSource ids,
+        Recipients? called = null)
     {
         Request request = new()
         {
@@ -79,8 +81,10 @@ public static class SubmitRequest
             NeedsCallback = !submission.PlaceIsKnown,
             TrackingHash = submission.TrackingHash,
             SubmittedAt = now,
-            AcceptBy = now + policy.AcceptWithin,
-            ResolveBy = now + policy.ResolveWithin,
+            AcceptWithin = policy.AcceptWithin,
+            ResolveWithin = policy.ResolveWithin,
+            AcceptBy = clock.Add(submission.Urgency, now, policy.AcceptWithin),
+            ResolveBy = clock.Add(submission.Urgency, now, policy.ResolveWithin),
         };
         Actor actor = submission.FiledById is { } worker
             ? new(worker, submission.FiledByName)

@@ -86,4 +86,31 @@ public enum RequestStep
 
     /// <summary>Nobody took it at the top: the desk was rung again.</summary>
     RingAgain,
+
+    /// <summary>A promise broke; the note says which.</summary>
+    PromiseBroken,
+
+    /// <summary>The promise to solve it waits; the note says for whom.</summary>
+    PromisePaused,
+
+    /// <summary>The promise to solve it runs on.</summary>
+    PromiseResumed,
+
+    /// <summary>The worker called for departments, with the reason.</summary>
+    WhistleRaised,
+
+    /// <summary>The community called these departments.</summary>
+    WhistleCalled,
+
+    /// <summary>The community says that no department is needed, with the reason.</summary>
+    WhistleRefused,
+
+    /// <summary>A department reported in.</summary>
+    DepartmentCame,
+
+    /// <summary>A department answered.</summary>
+    DepartmentSaid,
+
+    /// <summary>A department has not reported in, or not answered, in time.</summary>
+    DepartmentLate,
 }

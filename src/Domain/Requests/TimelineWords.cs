@@ -14,6 +14,7 @@ public static class TimelineWords
         {
             RequestStep.Dispatch or RequestStep.CallNext or RequestStep.RingAgain => Told(entry.Note),
             RequestStep.NobodyOnPost or RequestStep.OffDuty => RoleNamed(entry.Note),
+            RequestStep.PromiseBroken or RequestStep.PromisePaused => Promise(entry.Note),
             RequestStep.Resolve when string.IsNullOrWhiteSpace(entry.Note) => TimelineTexts.SeePhotos,
             _ => new(entry.Note ?? "", entry.Note ?? ""),
         };
@@ -36,6 +37,16 @@ public static class TimelineWords
         }
         return new(string.Join('、', zh), string.Join(", ", en));
     }
+
+    /// <summary>The note of a promise's step in words: which promise, or for whom it waits.</summary>
+    public static Bi Promise(string? note) => note switch
+    {
+        nameof(PromiseStage.Accept) => PromiseTexts.Accept,
+        nameof(PromiseStage.Resolve) => PromiseTexts.Resolve,
+        nameof(PauseReason.Resident) => PromiseTexts.WaitsForResident,
+        nameof(PauseReason.Department) => PromiseTexts.WaitsForDepartment,
+        _ => new(note ?? "", note ?? ""),
+    };
 
     private static Bi RoleNamed(string? role) => Enum.TryParse(role, out Role known) ? known.Words() : new(role ?? "", role ?? "");
 

@@ -22,6 +22,8 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Post> Posts => Set<Post>();
     internal DbSet<Duty> Duties => Set<Duty>();
     internal DbSet<Contact> Contacts => Set<Contact>();
+    internal DbSet<Whistle> Whistles => Set<Whistle>();
+    internal DbSet<WhistleCall> WhistleCalls => Set<WhistleCall>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Membership> Memberships => Set<Membership>();
     internal DbSet<PersonalLink> Links => Set<PersonalLink>();
@@ -103,6 +105,9 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>A call that is due, held together with its request until the transaction ends; what others hold is left to them.</summary>
     internal abstract Task<Call?> ClaimCallAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>A request whose promise is due, held until the transaction ends; what others hold is left to them.</summary>
+    internal abstract Task<Request?> ClaimPromiseAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>The statements on the ledger that each database has its own words for.</summary>
     internal abstract ILedger Ledger { get; }

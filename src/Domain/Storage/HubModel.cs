@@ -96,7 +96,26 @@ internal static class HubModel
             t.HasIndex(x => x.ReporterId); // my requests
             t.HasIndex(x => new { x.AssigneeId, x.Status }); // my orders
             t.HasIndex(x => x.TrackingHash);
+            t.HasIndex(x => x.PromiseNextAt).HasFilter("\"PromiseNextAt\" IS NOT NULL"); // which promise is due
+            t.Property(x => x.PromiseStage).HasConversion<string>().HasMaxLength(16);
+            t.Property(x => x.PausedFor).HasConversion<string>().HasMaxLength(16);
             t.HasIndex(x => new { x.AreaCode, x.Status }); // open orders of a place
+        });
+        model.Entity<Whistle>(t =>
+        {
+            t.ToTable("whistles");
+            t.Property(x => x.State).HasConversion<string>().HasMaxLength(16);
+            t.Ignore(x => x.IsOpen);
+            t.HasIndex(x => x.RequestId).IsUnique().HasFilter("\"State\" IN ('Raised', 'Called')"); // one at a time
+        });
+        model.Entity<WhistleCall>(t =>
+        {
+            t.ToTable("whistle_calls");
+            t.HasKey(x => new { x.WhistleId, x.OrganisationId });
+            t.Ignore(x => x.Owes);
+            t.HasIndex(x => x.RequestId); // whose answer a request waits for
+            t.HasIndex(x => new { x.OrganisationId, x.CalledAt }); // how punctual a department is
+            t.HasIndex(x => x.NextAt).HasFilter("\"NextAt\" IS NOT NULL"); // which is due
         });
         model.Entity<TimelineEntry>(t => { t.ToTable("timeline"); t.HasKey(x => new { x.RequestId, x.Seq }); });
         model.Entity<Attachment>(t =>

@@ -43,6 +43,12 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
             WHERE c."NextAt" <= {now.ToUniversalTime()} ORDER BY c."NextAt" LIMIT 1 FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken)).SingleOrDefault();
 
+    internal override async Task<Request?> ClaimPromiseAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await Requests.FromSql(
+            $"""
+            SELECT * FROM requests WHERE "PromiseNextAt" <= {now.ToUniversalTime()} ORDER BY "PromiseNextAt" LIMIT 1 FOR UPDATE SKIP LOCKED
+            """).ToListAsync(cancellationToken)).SingleOrDefault();
+
     internal override ILedger Ledger => new PostgresLedger(this);
 
     internal override Task HoldAreasAsync(CancellationToken cancellationToken) =>

@@ -17,9 +17,13 @@ namespace Hub.Domain.Storage;
 public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, DateOnly today, TimeZoneInfo? zone = null)
 {
     private CallBook? _calls;
+    private PromiseClock? _clock;
 
     /// <summary>The slices that this transaction wrote: they are rung for after it is committed.</summary>
     public List<Ring> Rung { get; } = [];
+
+    /// <summary>The request whose promise <see cref="KeepNextPromiseAsync"/> holds or held.</summary>
+    public Guid? Claimed { get; private set; }
 
     /// <summary>Whose pages may show what this transaction moved: they are rung after it is committed.</summary>
     public HashSet<Guid> Concerned { get; } = [];
@@ -35,13 +39,17 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         List<Policy> policies = await rows.Requests.PoliciesAsync(placed.Codes, cancellationToken);
         Filed filed = SubmitRequest.Decide(
             submission with { PlaceName = NameOf(placed.Areas) ?? submission.PlaceName }, await rows.Requests.NextNumberAsync(cancellationToken),
-            placed.For(submission.Urgency), Policy.For(policies, placed.Codes, submission.Category, submission.Urgency), now, ids,
+            placed.For(submission.Urgency), Policy.For(policies, placed.Codes, submission.Category, submission.Urgency), Clock, now, ids,
             await CalledAsync(submission, placed, cancellationToken));
         rows.Requests.Add(filed.Request);
+        FollowPromise.After(filed.Request, Clock, now);
         await WriteAsync(filed.Timeline, filed.Notices, placed.Areas, cancellationToken);
         await FollowAsync(filed.Request, filed.Timeline, filed.Notices, placed, [], cancellationToken);
         return filed.Request;
     }
+
+    /// <summary>By when somebody would take what is filed now.</summary>
+    public DateTimeOffset AcceptBy(Policy policy) => Clock.Add(policy.Urgency, now, policy.AcceptWithin);
 
     /// <summary>A worker takes it.</summary>
     public Task<Moved> AcceptAsync(Guid id, Actor worker, CancellationToken cancellationToken) =>
@@ -68,12 +76,18 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
             : await KnownAsync(id, worker, Moves.Transfer(request, worker, new(next.Id, next.Name), note, now, ids), cancellationToken), cancellationToken);
 
     /// <summary>A worker resolves it, with a note or evidence that was uploaded before.</summary>
-    public Task<Moved> ResolveAsync(Guid id, Actor worker, string? note, IReadOnlyCollection<Guid> evidence, CancellationToken cancellationToken) =>
+    public Task<Moved> ResolveAsync(
+        Guid id, Actor worker, string? note, IReadOnlyCollection<Guid> evidence, CancellationToken cancellationToken, string? waiver = null) =>
         ByWorkerAsync(id, worker, async (request, _, _) =>
         {
-            Moved moved = Moves.Resolve(request, worker, note, evidence.Count > 0, now, ids);
+            List<WhistleCall> owed = request.AnswersOwed == 0 ? [] : await rows.Whistles.OwedAsync(id, cancellationToken);
+            Moved moved = Moves.Resolve(request, worker, note, evidence.Count > 0, now, ids, owed, waiver);
             if (moved is Moved.Done)
             {
+                if (owed.Count > 0 && await rows.Whistles.OpenAsync(id, cancellationToken) is { } whistle)
+                {
+                    whistle.State = WhistleState.Ended;
+                }
                 await rows.Requests.AttachAsync(evidence, id, cancellationToken);
             }
             return moved;
@@ -125,6 +139,21 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
             Task.FromResult(Moves.Tell(held, resident, words, upward, now, ids)), cancellationToken);
     }
 
+    /// <summary>Does what is due about one promise, unless another node is at it.</summary>
+    /// <returns>False when none was due.</returns>
+    public async Task<bool> KeepNextPromiseAsync(CancellationToken cancellationToken)
+    {
+        Claimed = null;
+        if (await rows.Requests.ClaimPromiseAsync(now, cancellationToken) is not { } request)
+        {
+            return false;
+        }
+        Claimed = request.Id;
+        await MoveAsync(request, (held, placed, _) =>
+            Task.FromResult<Moved>(KeepPromise.Decide(held, placed.For(held.Urgency), Clock, now, ids)), cancellationToken);
+        return true;
+    }
+
     /// <summary>The posts held today at an area and above it, and those areas, nearest first; the top desk when no area is known.</summary>
     public Task<(List<Standing> Upward, List<Area> Areas)> UpwardAsync(string? areaCode, CancellationToken cancellationToken) =>
         Placed.UpwardAsync(rows, areaCode, today, cancellationToken);
@@ -134,6 +163,8 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         Placed.ReadAsync(rows, areaCode, now, today, Zone, cancellationToken);
 
     private TimeZoneInfo Zone => zone ?? TimeZoneInfo.Utc;
+
+    internal PromiseClock Clock => _clock ??= PromiseClock.Of(Zone);
 
     private CallBook Calls => _calls ??= new(rows, now, today, Zone) { Rung = Rung, Concerned = Concerned };
 
@@ -174,21 +205,22 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
             resident.Reported(request) ? await move(request, placed.For(request.Urgency)) : new Moved.NotFound(), cancellationToken);
 
     // Rows are held in one order by everybody: the request, its calls, the ledger.
-    private async Task<Moved> HoldAsync(Guid id, Func<Request, Placed, bool, Task<Moved>> move, CancellationToken cancellationToken)
+    private async Task<Moved> HoldAsync(Guid id, Func<Request, Placed, bool, Task<Moved>> move, CancellationToken cancellationToken) =>
+        await rows.Requests.LockAsync(id, cancellationToken) is { } request
+            ? await MoveAsync(request, move, cancellationToken)
+            : new Moved.NotFound();
+
+    private async Task<Moved> MoveAsync(Request request, Func<Request, Placed, bool, Task<Moved>> move, CancellationToken cancellationToken)
     {
-        if (await rows.Requests.LockAsync(id, cancellationToken) is not { } request)
-        {
-            return new Moved.NotFound();
-        }
-        List<Call> calls = request.Urgency == Urgency.Normal ? [] : await rows.Calls.LockAsync(id, cancellationToken);
+        List<Call> calls = request.Urgency == Urgency.Normal ? [] : await rows.Calls.LockAsync(request.Id, cancellationToken);
         Placed placed = await PlacedAsync(request.AreaCode, cancellationToken);
         Moved moved = await move(request, placed, calls.Count > 0);
         if (moved is Moved.Done done)
         {
-            await WriteAsync(done.Timeline, done.Notices, placed.Areas, cancellationToken);
+            await WriteAsync([.. done.Timeline, .. FollowPromise.After(request, Clock, now)], done.Notices, placed.Areas, cancellationToken);
             await FollowAsync(request, done.Timeline, done.Notices, placed, calls, cancellationToken);
             Concerned.UnionWith(placed.Upward.Select(standing => standing.Person.Id));
-            Concerned.UnionWith((await rows.Notices.OfRequestAsync(id, cancellationToken)).Select(delivery => delivery.PersonId));
+            Concerned.UnionWith((await rows.Notices.OfRequestAsync(request.Id, cancellationToken)).Select(delivery => delivery.PersonId));
         }
         return moved;
     }
@@ -224,6 +256,15 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
                 await Calls.RefuseAsync(call, request, placed, refuser, cancellationToken);
             }
         }
+    }
+
+    /// <summary>Writes what another book of this transaction decided about a request that it holds, and sets its clock.</summary>
+    internal async Task WriteAsync(
+        Request request, IReadOnlyList<TimelineEntry> timeline, IReadOnlyList<Notice> notices, Placed placed, CancellationToken cancellationToken)
+    {
+        await WriteAsync([.. timeline, .. FollowPromise.After(request, Clock, now)], notices, placed.Areas, cancellationToken);
+        Concerned.UnionWith(placed.Upward.Select(standing => standing.Person.Id));
+        Concerned.UnionWith(notices.SelectMany(notice => notice.Audience.People));
     }
 
     private async Task WriteAsync(

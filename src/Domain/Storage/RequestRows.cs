@@ -127,6 +127,18 @@ public sealed class RequestRows
         (await _db.Timeline.AsNoTracking().Where(entry => requestIds.Contains(entry.RequestId)).OrderBy(entry => entry.Seq)
             .ToListAsync(cancellationToken)).ToLookup(entry => entry.RequestId);
 
+    /// <summary>Whether a promise is due: asked before anything is held.</summary>
+    public Task<bool> AnyPromiseDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        _db.Requests.AnyAsync(request => request.PromiseNextAt <= now, cancellationToken);
+
+    /// <summary>Puts a promise off that could not be decided, so that it does not stand in the way of others.</summary>
+    public Task PutOffPromiseAsync(Guid id, DateTimeOffset until, CancellationToken cancellationToken) =>
+        _db.Requests.Where(request => request.Id == id && request.PromiseNextAt < until)
+            .ExecuteUpdateAsync(set => set.SetProperty(request => request.PromiseNextAt, until), cancellationToken);
+
+    /// <summary>A request whose promise is due and that nobody else holds, held; null when there is none.</summary>
+    internal Task<Request?> ClaimPromiseAsync(DateTimeOffset now, CancellationToken cancellationToken) => _db.ClaimPromiseAsync(now, cancellationToken);
+
     /// <summary>The policies of these areas.</summary>
     public Task<List<Policy>> PoliciesAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken) =>
         _db.Compiled.Policies(_db, areaCodes).ToListAsync(cancellationToken).AsTask();

@@ -15,6 +15,7 @@ public sealed class Rows
         Emergencies = new(db);
         Requests = new(db);
         Calls = new(db);
+        Whistles = new(db);
         Settings = new(db);
         Db = db;
     }
@@ -48,6 +49,9 @@ public sealed class Rows
 
     /// <summary>Requests, their timelines and attachments.</summary>
     public RequestRows Requests { get; }
+
+    /// <summary>Calls from requests to departments.</summary>
+    public WhistleRows Whistles { get; }
 
     /// <summary>Facts about this database.</summary>
     public SettingRows Settings { get; }

@@ -72,6 +72,9 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
     internal override Task<Call?> ClaimCallAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         Calls.Where(call => call.NextAt <= now).OrderBy(call => call.NextAt).FirstOrDefaultAsync(cancellationToken);
 
+    internal override Task<Request?> ClaimPromiseAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        Requests.Where(request => request.PromiseNextAt <= now).OrderBy(request => request.PromiseNextAt).FirstOrDefaultAsync(cancellationToken);
+
     internal override ILedger Ledger => new SqliteLedger(this);
 
     // The writer gate already lets nobody else in.

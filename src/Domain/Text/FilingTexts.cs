@@ -56,7 +56,7 @@ public static class FilingTexts
         "Just say what is wrong, for example “not building 3 but building 5”, or add a few words.");
 
     public static readonly Bi Confirmed = new("已登记，编号 {0}。{1}", "Filed, number {0}. {1}");
-    public static readonly Bi Promise = new("{0}将在{1}内接单，有进展马上告诉您。", "A {0} will take it within {1}, and I will tell you as it moves.");
+    public static readonly Bi Promise = new("{0}将在{1}前接单，有进展马上告诉您。", "A {0} will take it by {1}, and I will tell you as it moves.");
     public static readonly Bi ToDesk = new("已交给社区值班人员，他们会联系您核实。", "It is with the community's desk, who will get in touch with you.");
     public static readonly Bi ToDeskAnonymous = new("已交给社区值班人员核实，结果用查询码来看。", "The community's desk looks into it; your code shows what became of it.");
     public static readonly Bi NobodyYet = new("这里还没有登记工作人员，我先记着，一有人就交给他。急事请打 12345。",
@@ -64,17 +64,15 @@ public static class FilingTexts
 
     public static readonly Bi LeftAlone = new("您刚才没说完，我先按已有的内容登记了。", "You did not finish, so I filed what you had told me.");
     public static readonly Bi Cancelled = new("好的，没有提交。需要时随时再说。", "All right, nothing was filed. Tell me again whenever you like.");
-    public static readonly Bi Hours = new("{0}小时", "{0} hours");
-    public static readonly Bi Minutes = new("{0}分钟", "{0} minutes");
     public static readonly Bi Photo = new("（见照片）", "(see the photo)");
     public static readonly Bi Voice = new("（见语音）", "(see the recording)");
     public static readonly Bi Video = new("（见视频）", "(see the video)");
     public static readonly Bi Received = new("收到，已加上。", "Got it, added.");
     public static readonly Bi DescribePhoto = new("收到，已保存。方便的话说一句是什么情况，不说也可以提交。", "Got it, it is kept. If you can, say in a word what it shows; you can submit it without.");
-    public static readonly Bi HowLong = new("提交后，一般的事{0}内有人接单，紧急的{1}内；谁接了、什么时候办好，我都会告诉您。",
-        "Once it is filed, somebody takes it within {0}, or {1} if it is urgent. I tell you who takes it and when it is done.");
+    public static readonly Bi HowLong = new("现在提交，一般的事{0}前有人接单，紧急的{1}前；谁接了、什么时候办好，我都会告诉您。",
+        "If it is filed now, somebody takes it by {0}, or by {1} if it is urgent. I tell you who takes it and when it is done.");
 
-    public static readonly Bi HowLongThis = new("提交后{0}内有人接单，接单和办好我都会告诉您。", "Once it is filed, somebody takes it within {0}; I tell you when it is taken and when it is done.");
+    public static readonly Bi HowLongThis = new("现在提交，{0}前有人接单，接单和办好我都会告诉您。", "If it is filed now, somebody takes it by {0}; I tell you when it is taken and when it is done.");
     public static readonly Bi NothingOpen = new("{0}号已经登记好了（{1}），不用再提交。还有别的事，直接说就行。", "No. {0} is filed ({1}); there is nothing more to submit. If there is something else, just tell me.");
     public static readonly Bi NothingToFile = new("现在没有要提交的内容。有什么要反映，直接说就行。", "There is nothing to submit right now. If something is the matter, just tell me.");
 

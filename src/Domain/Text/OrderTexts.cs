@@ -59,6 +59,7 @@ public static class OrderTexts
     public static readonly Bi Resolve = new("办结", "Resolve");
     public static readonly Bi ResolveNote = new("办理结果（居民会看到）", "What was done (the resident reads it)");
     public static readonly Bi ResolvePhotos = new("照片（最多3张，每张不超过10MB）", "Photos (3 at most, 10 MB each)");
+    public static readonly Bi Waiver = new("部门还没有答复：不等的原因", "A department owes an answer: why not wait for it");
     public static readonly Bi ResolveSend = new("办结，请居民确认", "Resolve and ask the resident");
     public static readonly Bi Contact = new("看联系人和门牌", "Show contact and door");
     public static readonly Bi ContactNote = new("查看会留下记录", "Each look is recorded");

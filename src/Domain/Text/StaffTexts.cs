@@ -7,13 +7,14 @@ public static class StaffTexts
     public static readonly Bi Orders = new("您的工单（{0}件）：", "Your orders ({0}):");
     public static readonly Bi OrdersCut = new("您有{0}件以上工单，先列最急的{1}件，其余请在工单页面看：", "You have more than {0} orders. The {1} most urgent are here, the others on the orders page:");
     public static readonly Bi Resolve = new("办结", "Resolve");
+    public static readonly Bi Whistle = new("吹哨叫部门", "Call departments");
     public static readonly Bi MyOrders = new("我的工单", "My orders");
     public static readonly Bi CannotNow = new("{0}号现在是“{1}”，这一步做不了。", "No. {0} is “{1}” now, so that is not possible.");
     public static readonly Bi AcceptFirst = new("{0}号还没有人接单，请先接单再办结。", "Nobody has taken no. {0} yet: take it first, then resolve it.");
     public static readonly Bi AlreadyResolved = new("{0}号已经办结了。", "No. {0} is resolved already.");
     public static readonly Bi Help = new(
-        "您可以说：\n· “我的工单”看待办\n· “接单 1001”“退单 1001 原因”“办结 1001 结果”，也可以先点工单再选\n· “代报 4号楼水管漏了，电话 …”替居民登记\n· “发现并解决 …”记录随手处理\n· 转派、询问居民、上报在工单页面操作\n· 社区工作者、书记：“发通知”“通知进展”，“开启应急 原因 到几点”“应急状态”“延长应急”“结束应急”\n自己家的事，直接说就行。",
-        "You can say:\n· “my orders”\n· “accept 1001”, “decline 1001 reason”, “resolve 1001 result”, or choose an order first\n· “file for a resident: water pipe leaking in building 4, phone …”\n· “found and fixed …”\n· handing on, asking the resident and passing up are on the orders page\n· coordinators and secretaries: “send a notice”, “progress”, “start emergency reason until when”, “emergency status”, “extend emergency”, “end emergency”\nFor something of your own, just tell me.");
+        "您可以说：\n· “我的工单”看待办\n· “接单 1001”“退单 1001 原因”“办结 1001 结果”，也可以先点工单再选\n· “代报 4号楼水管漏了，电话 …”替居民登记\n· “发现并解决 …”记录随手处理\n· “吹哨 1001 原因”请部门到场\n· 转派、询问居民、上报在工单页面操作\n· 社区工作者、书记：“发通知”“通知进展”，“开启应急 原因 到几点”“应急状态”“延长应急”“结束应急”\n自己家的事，直接说就行。",
+        "You can say:\n· “my orders”\n· “accept 1001”, “decline 1001 reason”, “resolve 1001 result”, or choose an order first\n· “file for a resident: water pipe leaking in building 4, phone …”\n· “found and fixed …”\n· “whistle 1001 reason” calls departments\n· handing on, asking the resident and passing up are on the orders page\n· coordinators and secretaries: “send a notice”, “progress”, “start emergency reason until when”, “emergency status”, “extend emergency”, “end emergency”\nFor something of your own, just tell me.");
 
     public static readonly Bi NotUnderstood = new(
         "这句我没听明白。可以说“我的工单”“接单 1001”“退单 1001 原因”“办结 1001 结果”“代报 …”“发现并解决 …”。",

@@ -41,8 +41,8 @@ public sealed class FilingPlaceTests(TwoCompounds here) : IClassFixture<TwoCompo
     }
 
     [Theory]
-    [InlineData("zh", "灯坏了", "小区门口", "地点：小区门口", "网格长将在24小时内接单")]
-    [InlineData("en", "the lamp is broken", "by the bus stop at the gate", "Place: by the bus stop at the gate", "A grid leader will take it within 24 hours")]
+    [InlineData("zh", "灯坏了", "小区门口", "地点：小区门口", "网格长将在1月4日 17:30前接单")]
+    [InlineData("en", "the lamp is broken", "by the bus stop at the gate", "Place: by the bus stop at the gate", "A grid leader will take it by 4 Jan 17:30")]
     public async Task A_place_outdoors_goes_to_the_grid_leader(string locale, string words, string where, string place, string promise)
     {
         Talk her = await here.ResidentAsync(locale: locale);

@@ -6,8 +6,8 @@ namespace Hub.Bot.Tests.Conversations;
 public sealed class FilingTests(Neighbourhood here) : IClassFixture<Neighbourhood>
 {
     [Theory]
-    [InlineData("zh", "3号楼二单元楼道灯坏了好几天了, 晚上老人不敢下楼", "照明（紧急）", "地点：3号楼 2单元 楼道", "网格员将在2小时内接单")]
-    [InlineData("en", "the stairway lamp in building 3 unit 2 has been broken for days, old people fear to go down", "lighting (urgent)", "Place: building 3 unit 2", "A grid worker will take it within 2 hours")]
+    [InlineData("zh", "3号楼二单元楼道灯坏了好几天了, 晚上老人不敢下楼", "照明（紧急）", "地点：3号楼 2单元 楼道", "网格员将在1月4日 11:00前接单")]
+    [InlineData("en", "the stairway lamp in building 3 unit 2 has been broken for days, old people fear to go down", "lighting (urgent)", "Place: building 3 unit 2", "A grid worker will take it by 4 Jan 11:00")]
     public async Task A_sentence_that_says_it_all_is_filed_with_one_more_word(string locale, string words, string kind, string place, string promise)
     {
         Talk her = await here.ResidentAsync(locale: locale);
@@ -22,8 +22,8 @@ public sealed class FilingTests(Neighbourhood here) : IClassFixture<Neighbourhoo
     }
 
     [Theory]
-    [InlineData("zh", "楼道灯坏了", "哪栋楼", "5号楼", "地点：5号楼", "24小时")]
-    [InlineData("en", "the stairway lamp is broken", "Which building", "building 5", "Place: building 5", "24 hours")]
+    [InlineData("zh", "楼道灯坏了", "哪栋楼", "5号楼", "地点：5号楼", "1月4日 17:30")]
+    [InlineData("en", "the stairway lamp is broken", "Which building", "building 5", "Place: building 5", "4 Jan 17:30")]
     public async Task Only_the_place_is_asked_when_only_the_place_is_missing(string locale, string words, string asks, string answer, string place, string promise)
     {
         Talk her = await here.ResidentAsync(locale: locale);

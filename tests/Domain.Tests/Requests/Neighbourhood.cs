@@ -13,13 +13,24 @@ internal sealed class Neighbourhood
     private static readonly Area Grid = new() { Code = "g", ParentCode = "m", Level = AreaLevel.Grid, Name = "第一网格", Path = "m/g/" };
     private static readonly Area Community = new() { Code = "m", Level = AreaLevel.Community, Name = "浑河湾社区", Path = "m/" };
 
+    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
     private readonly FakeClock _clock = new();
+
+    public PromiseClock Clock { get; } = PromiseClock.Of(Shanghai);
 
     public List<Standing> Upward { get; } = [];
 
     public IdSource Ids => new(_clock);
 
     public DateTimeOffset Now => _clock.GetUtcNow();
+
+    /// <summary>Sets the clock to a time of Shanghai in November 2026.</summary>
+    public DateTimeOffset At(int day, int hour, int minute = 0)
+    {
+        _clock.Jump(new DateTimeOffset(2026, 11, day, hour, minute, 0, TimeSpan.FromHours(8)));
+        return Now;
+    }
 
     public Actor Resident { get; } = new(Guid.CreateVersion7(), "田雨欣");
 
@@ -51,7 +62,7 @@ internal sealed class Neighbourhood
             AreaCode = placeIsKnown ? "b" : null,
             PlaceName = placeIsKnown ? "3号楼" : null,
             PlaceIsKnown = placeIsKnown,
-        }, 1001, Upward, Policy.Defaults(urgency), Now, Ids);
+        }, 1001, Upward, Policy.Defaults(urgency), Clock, Now, Ids);
 
     /// <summary>Files, and the worker takes it.</summary>
     public Request Accepted(Actor worker)
@@ -75,6 +86,12 @@ internal sealed class Neighbourhood
     public Moved Escalate(Request request, Actor worker) => Moves.Escalate(request, worker, "办不了", Upward, Now, Ids);
 
     public static Moved.Done Done(Moved moved) => Assert.IsType<Moved.Done>(moved);
+
+    /// <summary>After a step: what <see cref="RequestStep"/>s the promise adds to the timeline.</summary>
+    public RequestStep[] Follow(Request request) => [.. FollowPromise.After(request, Clock, Now).Select(entry => entry.Step)];
+
+    /// <summary>What the clock does about the promise now.</summary>
+    public Moved.Done Keep(Request request) => KeepPromise.Decide(request, Upward, Clock, Now, Ids);
 
     /// <summary>The names of those whom notices of this move reach.</summary>
     public string[] Told(IEnumerable<Hub.Domain.Notices.Notice> notices) =>

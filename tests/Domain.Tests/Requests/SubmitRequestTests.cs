@@ -114,8 +114,12 @@ public sealed class SubmitRequestTests
     [Fact]
     public void The_promise_comes_from_the_policy()
     {
-        Filed filed = _n.File(Urgency.Urgent);
+        DateTimeOffset filedAt = _n.At(18, 10);
+        Filed urgent = _n.File(Urgency.Urgent);
+        Filed redLine = _n.File(Urgency.RedLine);
 
-        Assert.Equal((_n.Now.AddHours(2), _n.Now.AddDays(1)), (filed.Request.AcceptBy, filed.Request.ResolveBy));
+        // Urgent: two hours and seven, with the rest at noon; a red line around the clock.
+        Assert.Equal((filedAt.AddHours(2), filedAt.AddDays(1)), (urgent.Request.AcceptBy, urgent.Request.ResolveBy));
+        Assert.Equal((filedAt.AddMinutes(10), filedAt.AddHours(4)), (redLine.Request.AcceptBy, redLine.Request.ResolveBy));
     }
 }

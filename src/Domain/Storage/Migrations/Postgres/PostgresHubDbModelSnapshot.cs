@@ -1287,11 +1287,20 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("AcceptBrokenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("AcceptBy")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<TimeSpan>("AcceptWithin")
+                        .HasColumnType("interval");
+
                     b.Property<DateTimeOffset?>("AcceptedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("AnswersOwed")
+                        .HasColumnType("integer");
 
                     b.Property<string>("AreaCode")
                         .HasColumnType("text");
@@ -1329,8 +1338,23 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<string>("OpenQuestion")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PausedFor")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<string>("PlaceName")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("PromiseNextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PromiseStage")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
 
                     b.Property<int?>("Rating")
                         .HasColumnType("integer");
@@ -1342,8 +1366,14 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<Guid?>("ReporterId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("ResolveBrokenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("ResolveBy")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<TimeSpan>("ResolveWithin")
+                        .HasColumnType("interval");
 
                     b.Property<DateTimeOffset?>("ResolvedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1385,6 +1415,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("PromiseNextAt")
+                        .HasFilter("\"PromiseNextAt\" IS NOT NULL");
+
                     b.HasIndex("ReporterId");
 
                     b.HasIndex("TrackingHash");
@@ -1424,6 +1457,108 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasKey("RequestId", "Seq");
 
                     b.ToTable("timeline", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Requests.Whistle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Raised', 'Called')");
+
+                    b.ToTable("whistles", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Requests.WhistleCall", b =>
+                {
+                    b.Property<Guid>("WhistleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CalledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsWaived")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("LateAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ReportBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReportedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("WhistleId", "OrganisationId");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("OrganisationId", "CalledAt");
+
+                    b.ToTable("whistle_calls", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Storage.Setting", b =>

@@ -1277,10 +1277,19 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AcceptBrokenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("AcceptBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<TimeSpan>("AcceptWithin")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AnswersOwed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AreaCode")
@@ -1319,7 +1328,22 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<string>("OpenQuestion")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PausedFor")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PlaceName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PromiseNextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PromiseStage")
+                        .IsRequired()
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Rating")
@@ -1332,8 +1356,14 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ReporterId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ResolveBrokenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ResolveBy")
                         .HasColumnType("INTEGER");
+
+                    b.Property<TimeSpan>("ResolveWithin")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER");
@@ -1375,6 +1405,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("PromiseNextAt")
+                        .HasFilter("\"PromiseNextAt\" IS NOT NULL");
+
                     b.HasIndex("ReporterId");
 
                     b.HasIndex("TrackingHash");
@@ -1414,6 +1447,108 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasKey("RequestId", "Seq");
 
                     b.ToTable("timeline", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Requests.Whistle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Raised', 'Called')");
+
+                    b.ToTable("whistles", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Requests.WhistleCall", b =>
+                {
+                    b.Property<Guid>("WhistleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnswerBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CalledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWaived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LateAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReportBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReportedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WhistleId", "OrganisationId");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("OrganisationId", "CalledAt");
+
+                    b.ToTable("whistle_calls", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Storage.Setting", b =>

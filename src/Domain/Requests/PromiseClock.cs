@@ -1,0 +1,19 @@
+using Hub.Domain.Calendar;
+
+namespace Hub.Domain.Requests;
+
+/// <summary>By which clock promises run: red lines around the clock, all else in the community's working time.</summary>
+/// <param name="Working">The working time of the community.</param>
+public sealed record PromiseClock(WorkingTime Working)
+{
+    /// <summary>The clock of a zone where nothing else is known: China's holidays and the default hours.</summary>
+    public static PromiseClock Of(TimeZoneInfo zone) => new(new WorkingTime(ChinaHolidays.Calendar, WorkingHours.Default, zone));
+
+    /// <summary>When so much of its time has run.</summary>
+    public DateTimeOffset Add(Urgency urgency, DateTimeOffset from, TimeSpan span) =>
+        urgency == Urgency.RedLine ? from + span : Working.Add(from, span);
+
+    /// <summary>How much of its time lies between two instants; negative where the second is the earlier.</summary>
+    public TimeSpan Between(Urgency urgency, DateTimeOffset from, DateTimeOffset until) =>
+        urgency == Urgency.RedLine ? until - from : Working.Between(from, until);
+}

@@ -1,0 +1,198 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Hub.Domain.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Promises : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "AcceptBrokenAt",
+                table: "requests",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<TimeSpan>(
+                name: "AcceptWithin",
+                table: "requests",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new TimeSpan(0, 0, 0, 0, 0));
+
+            migrationBuilder.AddColumn<int>(
+                name: "AnswersOwed",
+                table: "requests",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PausedAt",
+                table: "requests",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PausedFor",
+                table: "requests",
+                type: "TEXT",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PromiseNextAt",
+                table: "requests",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PromiseStage",
+                table: "requests",
+                type: "TEXT",
+                maxLength: 16,
+                nullable: false,
+                defaultValue: "None");
+
+            migrationBuilder.AddColumn<long>(
+                name: "ResolveBrokenAt",
+                table: "requests",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<TimeSpan>(
+                name: "ResolveWithin",
+                table: "requests",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new TimeSpan(0, 0, 0, 0, 0));
+
+            migrationBuilder.CreateTable(
+                name: "whistle_calls",
+                columns: table => new
+                {
+                    WhistleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    CalledAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReportBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnswerBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReportedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    LateAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsWaived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_whistle_calls", x => new { x.WhistleId, x.OrganisationId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "whistles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaisedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Refusal = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_whistles", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_PromiseNextAt",
+                table: "requests",
+                column: "PromiseNextAt",
+                filter: "\"PromiseNextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_whistle_calls_NextAt",
+                table: "whistle_calls",
+                column: "NextAt",
+                filter: "\"NextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_whistle_calls_OrganisationId_CalledAt",
+                table: "whistle_calls",
+                columns: new[] { "OrganisationId", "CalledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_whistle_calls_RequestId",
+                table: "whistle_calls",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_whistles_RequestId",
+                table: "whistles",
+                column: "RequestId",
+                unique: true,
+                filter: "\"State\" IN ('Raised', 'Called')");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "whistle_calls");
+
+            migrationBuilder.DropTable(
+                name: "whistles");
+
+            migrationBuilder.DropIndex(
+                name: "IX_requests_PromiseNextAt",
+                table: "requests");
+
+            migrationBuilder.DropColumn(
+                name: "AcceptBrokenAt",
+                table: "requests");
+
+            migrationBuilder.DropColumn(
+                name: "AcceptWithin",
+                table: "requests");
+
+            migrationBuilder.DropColumn(
+                name: "AnswersOwed",
+                table: "requests");
+
+            migrationBuilder.DropColumn(
+                name: "PausedAt",
+                table: "requests");
+
+            migrationBuilder.DropColumn(
+                name: "PausedFor",
+                table: "requests");
+
+            migrationBuilder.DropColumn(
+                name: "PromiseNextAt",
+                table: "requests");
+
+            migrationBuilder.DropColumn(
+                name: "PromiseStage",
+                table: "requests");
+
+            migrationBuilder.DropColumn(
+                name: "ResolveBrokenAt",
+                table: "requests");
+
+            migrationBuilder.DropColumn(
+                name: "ResolveWithin",
+                table: "requests");
+        }
+    }
+}
