@@ -15,7 +15,11 @@ internal sealed partial class Feed(HubStore store, ILanes lanes, IBell bell, Tim
 
     private const int MostReleased = 5000;
 
+    /// <summary>So many rows of an audience in one step are a crowd.</summary>
+    private const int MostAtOnce = 4000;
+
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestBreath = TimeSpan.FromMilliseconds(300);
 
     /// <summary>In a lane that is busy, an offer may wait so long before it is taken for lost.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -51,10 +55,17 @@ internal sealed partial class Feed(HubStore store, ILanes lanes, IBell bell, Tim
         {
             return false;
         }
+        long began = clock.GetTimestamp();
         Expanded expanded = await store.WriteAsync(rows => rows.Ledger.ExpandAsync(clock.GetUtcNow(), cancellationToken), cancellationToken);
         if (expanded.Rows > 0)
         {
             await bell.RingAsync(Topics.Lanes);
+        }
+        if (expanded.Rows > MostAtOnce)
+        {
+            // A city's audience is written long before it is told: half of the database's time is left to alerts.
+            TimeSpan took = clock.GetElapsedTime(began);
+            await Task.Delay(took < LongestBreath ? took : LongestBreath, cancellationToken);
         }
         return expanded.Parts > 0;
     }
