@@ -66,7 +66,10 @@ internal sealed partial class PostgresLedger
     public async Task<Reach> ReachAsync(ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await using NpgsqlTransaction transaction = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginTransactionAsync(cancellationToken);
+        // A turn asks within its own transaction, which is not this one's to begin or end, and may ask twice.
+        await using NpgsqlTransaction? transaction = db.Database.CurrentTransaction is null
+            ? await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginTransactionAsync(cancellationToken)
+            : null;
         await DoAsync("SET LOCAL work_mem = '128MB'", cancellationToken);
         await DoAsync(
             Meant, cancellationToken, ("parts", ExpansionParts.Json(parts)), ("day", question.Day), ("some_leave", parts.Any(part => part.IsExcept)),
@@ -94,6 +97,7 @@ internal sealed partial class PostgresLedger
                 }
             }
         }
+        await DoAsync("DROP TABLE meant", cancellationToken);
         return new(people, channels, quiet + (question.Quiet.Contains(question.Time) ? people - own : 0), lone, listed);
     }
 
