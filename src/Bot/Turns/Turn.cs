@@ -32,6 +32,9 @@ internal sealed class Turn
     /// <summary>How long a form may be left alone.</summary>
     public required TimeSpan Patience { get; init; }
 
+    /// <summary>The hub's own address, which notices carry.</summary>
+    public required string Site { get; init; }
+
     public required Memory Memory { get; init; }
 
     /// <summary>What this turn answers: unique in the conversation, so keys made of it are made once.</summary>

@@ -117,6 +117,7 @@ internal sealed partial class TurnRunner(
             Now = now,
             Today = today,
             Patience = options.FormPatience,
+            Site = options.Site,
             Local = clock.Local,
             Memory = new(conversation),
             Key = $"{conversation.Id}/{(inbound.Count > 0 ? inbound[0].Seq : conversation.LastSeq)}",

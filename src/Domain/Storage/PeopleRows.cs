@@ -135,6 +135,18 @@ public sealed class PeopleRows
         _db.Organisations.AsNoTracking().Where(organisation => areaCodes.Contains(organisation.AreaCode))
             .OrderBy(organisation => organisation.Name).ToListAsync(cancellationToken);
 
+    /// <summary>The organisations of an area and below whose names hold some words, by name.</summary>
+    public Task<List<Organisation>> OrganisationsNamedAsync(string words, Area within, int most, CancellationToken cancellationToken)
+    {
+        (string path, string after, string code) = (within.Path, AreaPath.After(within.Path), within.Code);
+        return (from organisation in _db.Organisations.AsNoTracking()
+                where organisation.Name.Contains(words)
+                join area in _db.Areas on organisation.AreaCode equals area.Code
+                where (string.Compare(area.Path, path) >= 0 && string.Compare(area.Path, after) < 0) || area.CompoundCode == code
+                orderby organisation.Name
+                select organisation).Take(most).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Who is in an organisation on a day.</summary>
     public Task<List<Membership>> MembersAsync(Guid organisationId, DateOnly day, CancellationToken cancellationToken) =>
         _db.Memberships.AsNoTracking()
