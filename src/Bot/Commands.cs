@@ -21,6 +21,8 @@ internal static class Commands
     private const string Usage = """
         import areas FILE [--dry-run]      areas from a .csv or .xlsx: code,parent_code,level,name[,compound]
         import people FILE [--dry-run]     people: name,phone,role,area,language
+        import policies FILE [--dry-run]   how alerts climb: area,level,roles,minutes[,grade,kind,quorum,channels,ring_minutes]
+        import duties FILE [--dry-run]     the roster: person,role,area,kind,from,until[,stand_in]
         link PERSON [--revoke]             a personal link for a name, a phone number or an id
         token PERSON [--days N] [--revoke] a token with which a program calls the API for her
         alert-dry-run AREA-CODE [normal|urgent|redline] [--at 2026-11-22T02:00] [--kind Gas] [--lang zh|en]
@@ -64,6 +66,11 @@ internal static class Commands
                 return await ImportAreasCommand.RunAsync(rest, store, output, CancellationToken.None);
             case ["import", "people", .. var rest]:
                 return await ImportPeopleCommand.RunAsync(rest, store, keys.Seal, TimeProvider.System, output, CancellationToken.None);
+            case ["import", "policies", .. var rest]:
+                return await ImportPoliciesCommand.RunAsync(rest, store, new IdSource(TimeProvider.System), output, CancellationToken.None);
+            case ["import", "duties", .. var rest]:
+                return await ImportDutiesCommand.RunAsync(
+                    rest, store, keys.Seal, TimeProvider.System, DeliveryOptions.From(configuration).Zone, output, CancellationToken.None);
             case ["link", .. var rest]:
                 return await LinkCommand.RunAsync(
                     rest, store, keys.Seal, new IdSource(TimeProvider.System), TimeProvider.System, address, output, errors, CancellationToken.None);

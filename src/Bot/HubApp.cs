@@ -13,7 +13,7 @@ namespace Hub.Bot;
 /// <summary>Puts the house together: what it consists of, what it listens to, and how it starts.</summary>
 internal static class HubApp
 {
-    internal const string DefaultUrl = "http://localhost:5080";
+    internal const string DefaultUrl = HubOptions.DefaultUrl;
 
     /// <summary>Everything that the hub consists of.</summary>
     public static void AddHub(this WebApplicationBuilder builder)

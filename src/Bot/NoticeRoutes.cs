@@ -12,9 +12,24 @@ namespace Hub.Bot;
 internal static class NoticeRoutes
 {
     /// <summary>The words of a notice that is being written are the notice's: 'fire in building 3, please leave' is one.</summary>
-    public static async Task<bool> TakesWordsAsync(Turn turn) =>
-        turn.Heard is { Choice: null, Signal: null } && BroadcastConversation.Open(turn) is { Step: BroadcastStep.Text } form
-        && await BroadcastConversation.TakesWordsAsync(turn, form);
+    public static async Task<bool> TakesWordsAsync(Turn turn)
+    {
+        if (turn.Heard is not { Choice: null, Signal: null })
+        {
+            return false;
+        }
+        if (BroadcastConversation.Open(turn) is { } form)
+        {
+            return await BroadcastConversation.TakesAsync(turn, form);
+        }
+        // Documents are for notices: alone, one says nothing that could be filed.
+        if (turn.Heard.Words.Length > 0 || turn.Media.Count == 0 || !turn.Media.All(item => item.MediaType == "application/pdf"))
+        {
+            return false;
+        }
+        turn.Say(BroadcastChatTexts.FilesForNotices);
+        return true;
+    }
 
     /// <summary>What staff may say at any time.</summary>
     public static async Task<bool> AnyTimeAsync(Turn turn)

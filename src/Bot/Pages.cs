@@ -42,5 +42,6 @@ internal static class Pages
         app.MapOrders();
         app.MapLive();
         app.MapApi();
+        app.MapNoticeFiles();
     }
 }

@@ -1,4 +1,5 @@
 using Hub.Bench.Broadcast;
+using Hub.Bench.Fanout;
 using Hub.Bench.Import;
 using Hub.Bench.Replay;
 
@@ -8,6 +9,7 @@ return args switch
     ["replay", .. var rest] => await ReplayBench.RunAsync(rest),
     ["broadcast", .. var rest] => await BroadcastBench.RunAsync(rest),
     ["lanes", .. var rest] => await LanesBench.RunAsync(rest),
+    ["fanout", .. var rest] => await FanoutBench.RunAsync(rest),
     ["faults", .. var rest] => await FaultsBench.RunAsync(rest),
     ["sink", var port] => await Sink.RunAsync(port),
     _ => Usage(),
@@ -19,6 +21,7 @@ static int Usage()
         import --areas N --database sqlite|postgres|CONNECTION
         broadcast [--people N] [--peers N] [--database postgres|CONNECTION] [--redis]
         lanes [--people N] [--alerts N] [--database postgres|CONNECTION] [--redis]
+        fanout [--pages N] --database postgres|CONNECTION --redis
         faults [--seeds N] [--people N]
         replay --messages FILE --areas FILE [--count N] [--concurrency N] [--database sqlite|postgres|CONNECTION] [--redis [ADDRESS]]
         """);

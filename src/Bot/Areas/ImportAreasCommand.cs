@@ -23,7 +23,7 @@ internal static class ImportAreasCommand
             await output.WriteLineAsync("import areas FILE [--dry-run]   FILE: .csv (UTF-8) or .xlsx with code,parent_code,level,name[,compound]");
             return 2;
         }
-        TableContent<AreaRow> file = TableFile.Read(arguments.File, Required, Optional, Row, cancellationToken);
+        TableContent<AreaRow> file = TableFile.Read(arguments.File, "areas", Required, Optional, Row, cancellationToken);
         if (file.Problems.Count > 0)
         {
             return await RefuseAsync(file.Problems, output);

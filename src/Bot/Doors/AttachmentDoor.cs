@@ -31,14 +31,16 @@ internal sealed class AttachmentDoor(Admission admission, HubStore store)
     /// Sends what was stored, to whoever may see it: that is the caller's question. It is shown as what its content is, and as
     /// a page of its own it can run nothing.
     /// </summary>
-    public static Task ShowAsync(HttpContext http, Attachment attachment)
+    public static Task ShowAsync(HttpContext http, Attachment attachment, string cache = "private, max-age=86400, immutable")
     {
         IHeaderDictionary headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox";
-        headers.CacheControl = "private, max-age=86400, immutable";
+        headers.CacheControl = cache;
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        headers.ContentDisposition = $"inline; filename*=UTF-8''{Uri.EscapeDataString(attachment.Name)}";
+        // A sandboxed page cannot show a PDF: the reader's own program does.
+        string how = attachment.MediaType == "application/pdf" ? "attachment" : "inline";
+        headers.ContentDisposition = $"{how}; filename*=UTF-8''{Uri.EscapeDataString(attachment.Name)}";
         return Results.Bytes(attachment.Content, attachment.MediaType, enableRangeProcessing: true).ExecuteAsync(http);
     }
 }

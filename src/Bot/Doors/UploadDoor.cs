@@ -1,7 +1,9 @@
 using System.Text;
 using Hub.Bot.Turns;
 using Hub.Domain.Ids;
+using Hub.Domain.Notices;
 using Hub.Domain.Requests;
+using Hub.Domain.Storage;
 using Hub.Notifier.Channels;
 using Hub.Notifier.Channels.DirectLine;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,13 +14,12 @@ namespace Hub.Bot.Doors;
 /// POST …/upload: pictures, recordings and videos with the words that go with them. They are what their content says, never
 /// what their name says; what a photo knows about the place and the phone is cut off; all are stored, or none.
 /// </summary>
-internal sealed class UploadDoor(Admission admission, DirectLineChannel channel, Inbox inbox, IdSource ids, HubClock clock)
+internal sealed class UploadDoor(Admission admission, DirectLineChannel channel, Inbox inbox, HubStore store, IdSource ids, HubClock clock)
 {
     /// <summary>The most files of one upload.</summary>
     public const int MostFiles = 9;
 
     private const string ActivityPart = "activity";
-    private const int MostName = 100;
 
     /// <summary>Web Chat puts a small picture of each file into the activity; they are dropped.</summary>
     private const int MostActivityBytes = 4 * 1024 * 1024;
@@ -99,8 +100,9 @@ internal sealed class UploadDoor(Admission admission, DirectLineChannel channel,
         List<Attachment> files = [];
         foreach (IFormFile file in sent)
         {
-            byte[] content = await BytesAsync(file, cancellationToken);
-            if (MediaType.Of(content) is not { } type || MediaCut.Metadata(type, content) is not { } cut)
+            byte[] content = await SentFile.BytesAsync(file, cancellationToken);
+            string? type = MediaType.Of(content) ?? (MediaType.OfDocument(content) is { } document && await MayWriteAsync(caller, cancellationToken) ? document : null);
+            if (type is null || MediaCut.Metadata(type, content) is not { } cut)
             {
                 return new Upload.Refused(new(
                     415, "UnsupportedMedia", "Please send a photo (JPEG, PNG, GIF, WebP, HEIC), a recording or a video. 请发送照片、录音或视频。"));
@@ -109,7 +111,7 @@ internal sealed class UploadDoor(Admission admission, DirectLineChannel channel,
             {
                 Id = ids.Next(),
                 Source = caller.Conversation,
-                Name = NameOf(file.FileName),
+                Name = SentFile.NameOf(file.FileName),
                 MediaType = type,
                 Content = cut,
                 At = clock.Now,
@@ -119,27 +121,15 @@ internal sealed class UploadDoor(Admission admission, DirectLineChannel channel,
             words, [.. files.Select(file => new MediaItem(file.Id, file.MediaType, file.Name))]), files);
     }
 
+    // Documents go with notices, so they are taken from those who write some, and from nobody else.
+    private Task<bool> MayWriteAsync(ChatCaller caller, CancellationToken cancellationToken) => store.ReadAsync(async rows =>
+        caller.Person is { } person
+        && BroadcastAuthority.Home(await rows.People.PostsAsync(person, clock.LocalDay(clock.Now), cancellationToken)) is not null, cancellationToken);
+
     private static async Task<byte[]> ActivityAsync(IFormCollection form, CancellationToken cancellationToken) =>
-        form.Files.GetFile(ActivityPart) is { } file ? await BytesAsync(file, cancellationToken)
+        form.Files.GetFile(ActivityPart) is { } file ? await SentFile.BytesAsync(file, cancellationToken)
         : form.TryGetValue(ActivityPart, out var text) ? Encoding.UTF8.GetBytes(text.ToString())
         : NoWords;
-
-    private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellationToken)
-    {
-        byte[] bytes = new byte[file.Length];
-        await using Stream stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return bytes;
-    }
-
-    // The last part of whatever path it claims, without what a file system or a terminal would obey.
-    private static string NameOf(string claimed)
-    {
-        string name = string.Concat(claimed.Split('/', '\\')[^1].EnumerateRunes()
-            .Where(rune => !Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format)
-            .Take(MostName)).Trim();
-        return name.Length > 0 ? name : "file";
-    }
 
     /// <summary>What came of an upload.</summary>
     private abstract record Upload

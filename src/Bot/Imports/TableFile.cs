@@ -4,25 +4,26 @@ using Hub.Domain.Text;
 
 namespace Hub.Bot.Imports;
 
-/// <summary>A table in a file: CSV in UTF-8 (with or without a byte-order mark), or the first sheet of an .xlsx.</summary>
+/// <summary>A table in a file: CSV in UTF-8 (with or without a byte-order mark), or a sheet of an .xlsx.</summary>
 internal static class TableFile
 {
     /// <summary>
     /// Reads all rows, those without any text left out.
     /// </summary>
     /// <param name="path">The file; its ending says what it is.</param>
+    /// <param name="sheet">The sheet of an .xlsx; where it has none of that name, its first.</param>
     /// <param name="required">Columns that must be there; any order, any case.</param>
     /// <param name="optional">Columns that may be there; their cells follow those of the required ones.</param>
     /// <param name="make">Makes a row of the caller's kind.</param>
     /// <param name="cancellationToken">Gives up between two rows.</param>
     internal static TableContent<T> Read<T>(
-        string path, string[] required, string[] optional, Func<TableRow, T> make, CancellationToken cancellationToken)
+        string path, string sheet, string[] required, string[] optional, Func<TableRow, T> make, CancellationToken cancellationToken)
     {
         TableContent<T> content = new([], []);
         try
         {
             IEnumerable<TableRow> lines = Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
-                ? XlsxLines.Read(path, content.Problems)
+                ? XlsxLines.Read(path, sheet, content.Problems)
                 : CsvLines.Read(path, content.Problems);
             Pick(lines, required, optional, make, content, cancellationToken);
         }

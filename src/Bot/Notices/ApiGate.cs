@@ -67,8 +67,8 @@ internal sealed partial class ApiGate(RequestDelegate next, HubStore store, HubC
         CancellationToken cancel = http.RequestAborted;
         return store.ReadAsync(async rows =>
             await rows.People.ApiTokenAsync(words, cancel) is { } token && token.IsValid(clock.Now)
-            && await rows.People.SpeakerAsync(token.PersonId, clock.LocalDay(clock.Now), cancel) is ({ } person, var posts)
-                ? new ApiCaller(person, posts)
+            && await rows.People.SpeakerAsync(token.PersonId, clock.Now, clock.LocalDay(clock.Now), cancel) is ({ } person, var posts)
+                ? new ApiCaller(person, [.. posts.Where(standing => standing.Post.PersonId == person.Id)])
                 : null, cancel);
     }
 

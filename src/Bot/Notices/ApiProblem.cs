@@ -12,10 +12,12 @@ internal static class ApiProblem
 
     public static ProblemHttpResult NotJson(HttpContext http, string where) => Of(http, 400, "not-json", ApiTexts.NotJson, ApiTexts.NotJsonDo, where);
 
+    public static ProblemHttpResult NotForm(HttpContext http, int status = 400) => Of(http, status, "not-form", ApiTexts.NotJson, ApiTexts.NotFormDo, "body");
+
     public static ProblemHttpResult NotFound(HttpContext http) => Of(http, 404, "not-found", ApiTexts.NotFound, ApiTexts.NotFoundDo, http.Request.Path);
 
     public static ProblemHttpResult NoEndpoint(HttpContext http, int status) => status == 415
-        ? Of(http, status, "not-json", ApiTexts.NotJson, ApiTexts.NotJsonDo, "Content-Type")
+        ? http.Request.Path.Value?.EndsWith("/attachments", StringComparison.Ordinal) == true ? NotForm(http, status) : Of(http, status, "not-json", ApiTexts.NotJson, ApiTexts.NotJsonDo, "Content-Type")
         : Of(http, status, "not-found", ApiTexts.NotFound, ApiTexts.NotFoundDo, http.Request.Path);
 
     public static ProblemHttpResult NoAuthority(HttpContext http, string areaCode) =>

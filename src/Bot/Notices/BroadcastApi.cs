@@ -158,7 +158,7 @@ internal static class BroadcastApi
         }).Accepts<StepBody>(isOptional: true, "application/json").Produces<BroadcastView>(created ? 201 : 200).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
             .ProducesProblem(422).WithSummary(summary);
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, BroadcastDesk desk, BroadcastMoved moved, bool created = false)
+    internal static async Task<IResult> AnswerAsync(HttpContext http, BroadcastDesk desk, BroadcastMoved moved, bool created = false)
     {
         Broadcast? broadcast = moved switch
         {

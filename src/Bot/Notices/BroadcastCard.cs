@@ -1,5 +1,4 @@
 using Hub.Bot.Turns;
-using Hub.Domain.Areas;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Text;
@@ -14,7 +13,7 @@ internal static class BroadcastCard
     /// <summary>The card; null where nobody is meant.</summary>
     public static async Task<string?> OfAsync(Turn turn, BroadcastForm form)
     {
-        Forecast forecast = await turn.Forecasts.OfAsync(turn.Rows, AudienceOf(form), turn.Now, 0, turn.Cancel);
+        Forecast forecast = await turn.Forecasts.OfAsync(turn.Rows, form.Audience(), turn.Now, 0, turn.Cancel);
         if (forecast.Reach.People == 0)
         {
             return null;
@@ -28,22 +27,31 @@ internal static class BroadcastCard
         {
             lines.Add(BroadcastChatTexts.CardQuiet.In(turn.Lang, forecast.Reach.Quiet));
         }
+        if (form.Files.Count > 0)
+        {
+            lines.Add(BroadcastChatTexts.CardFiles.In(turn.Lang, BroadcastFiles.Named(form.Files, turn.Lang), BroadcastLimits.FileLife.Days));
+        }
+        lines.Add((form.Lane == Lane.Bulk ? BroadcastChatTexts.CardBulk : BroadcastChatTexts.CardNormal).In(turn.Lang));
         lines.Add(BroadcastChatTexts.CardTakes.In(turn.Lang, Span(turn.Lang, forecast.Takes)));
         if (await ApproversAsync(turn, form.AreaCode) is { Length: > 0 } approvers)
         {
             lines.Add(BroadcastChatTexts.CardApprovers.In(turn.Lang, approvers));
         }
+        lines.Add(BroadcastChatTexts.CardMore.In(turn.Lang));
         return string.Join('\n', lines);
     }
 
-    public static Audience AudienceOf(BroadcastForm form) => new([]) { Parts = form.Part is null ? [] : [form.Part] };
+    /// <summary>The words with the names of what goes with them: before anything is a row, it has no address.</summary>
+    public static string TextOf(BroadcastForm form, Lang lang) => form.Files.Count == 0
+        ? form.Text
+        : $"{form.Text}\n{BroadcastChatTexts.HasFiles.In(lang, BroadcastFiles.Named(form.Files, lang))}";
 
     /// <summary>The audience in words.</summary>
     public static async Task<string> WhomAsync(Turn turn, BroadcastForm form)
     {
-        Audience audience = AudienceOf(form);
-        List<Area> areas = await turn.Rows.Areas.FindAllAsync([.. audience.Parts.Select(part => part.AreaCode)], turn.Cancel);
-        return AudienceWords.Of(audience, areas.ToDictionary(area => area.Code, area => PlaceTexts.Named(area.Name, turn.Lang))).In(turn.Lang);
+        Audience audience = form.Audience();
+        Dictionary<string, string> names = await turn.Broadcasts.NamesAsync(audience, turn.Cancel);
+        return AudienceWords.Of(audience, names.ToDictionary(name => name.Key, name => PlaceTexts.Named(name.Value, turn.Lang))).In(turn.Lang);
     }
 
     /// <summary>The names of those who will be asked to approve.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Hub.Bot.Areas;
 using Hub.Bot.Turns;
 using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
@@ -16,6 +15,9 @@ internal static partial class BroadcastConversation
 {
     /// <summary>The feature word of its choices: <c>broadcast/send</c>, <c>broadcast/{id}/approve</c> …</summary>
     public const string Feature = "broadcast";
+
+    /// <summary>Longer words name nobody, and are looked at for what else they say.</summary>
+    private const int MostWhom = 100;
 
     /// <summary>Whether she asks to write one.</summary>
     public static bool IsAskedBy(string words) => Begin().IsMatch(words.Trim());
@@ -38,39 +40,72 @@ internal static partial class BroadcastConversation
     /// <summary>Begins with a broadcast that was sent back.</summary>
     public static void Change(Turn turn, Broadcast broadcast)
     {
-        if (broadcast.Audience is not { Parts: [var part], People.Count: 0, Except.Count: 0, ExceptPeople.Count: 0 } || broadcast.TemplateKey is not null)
+        Audience audience = broadcast.Audience;
+        if (audience is not { Parts: [_, ..], People.Count: 0, ExceptPeople.Count: 0, IsReached: false } || broadcast.TemplateKey is not null)
         {
             turn.Say(BroadcastChatTexts.ChangeElsewhere);
             return;
         }
-        Keep(turn, new(BroadcastStep.Text, broadcast.AreaCode, turn.Now) { Part = part, Text = broadcast.Text.Zh, BroadcastId = broadcast.Id });
+        Keep(turn, new(BroadcastStep.Text, broadcast.AreaCode, turn.Now)
+        {
+            Parts = audience.Parts,
+            Except = audience.Except,
+            Lane = broadcast.Lane,
+            Files = broadcast.Files,
+            Text = broadcast.Text.Zh,
+            BroadcastId = broadcast.Id,
+        });
         turn.Say(BroadcastChatTexts.AskNewText.In(turn.Lang, broadcast.Text.In(turn.Lang)));
     }
 
-    /// <summary>Her words are the notice's, whatever they say; false where the form asks something else.</summary>
-    public static async Task<bool> TakesWordsAsync(Turn turn, BroadcastForm form)
+    /// <summary>
+    /// What goes before everything else: files, the words of the notice, which are the notice's whatever they say, and at the
+    /// card 'also building 3', 'except building 5'. False where it is none of these.
+    /// </summary>
+    public static async Task<bool> TakesAsync(Turn turn, BroadcastForm form)
     {
         string words = turn.Heard.Words.Trim();
-        if (form.Step != BroadcastStep.Text)
+        bool hasFiles = turn.Media.Count > 0;
+        if (hasFiles)
+        {
+            form = await BroadcastFiles.TakeAsync(turn, form);
+            Keep(turn, form);
+        }
+        if (form.Step == BroadcastStep.Text)
+        {
+            await TakeTextAsync(turn, form, words, hasFiles);
+            return true;
+        }
+        if (form.Step == BroadcastStep.Check && words.Length > 0 && Typed.Choice(turn) is null)
+        {
+            if (Also().Match(words) is { Success: true } also)
+            {
+                await AskOrAddAsync(turn, form with { Step = BroadcastStep.Also }, also.Groups["whom"].Value);
+                return true;
+            }
+            if (But().Match(words) is { Success: true } but)
+            {
+                await AskOrAddAsync(turn, form with { Step = BroadcastStep.Except }, but.Groups["whom"].Value);
+                return true;
+            }
+        }
+        // Asked whom, '网格员' asks for no telephone number.
+        if (form.Step != BroadcastStep.Check && words.Length is > 0 and < MostWhom && Typed.Choice(turn) is null && BroadcastWhom.Split(words).Meant is not null)
+        {
+            return await HearWhomAsync(turn, form, words);
+        }
+        if (!hasFiles || words.Length > 0)
         {
             return false;
         }
-        if (words.Length <= 10 && turn.Heard.Understood.Intent == Intent.Cancel)
+        if (form.Step == BroadcastStep.Check)
         {
-            Cancel(turn);
-        }
-        else if (words.Length is 0 or > BroadcastLimits.MostCharacters)
-        {
-            Keep(turn, form);
-            turn.Say(words.Length == 0 ? BroadcastChatTexts.OnlyText.In(turn.Lang) : BroadcastChatTexts.TooLong.In(turn.Lang, BroadcastLimits.MostCharacters));
-        }
-        else if (form.Part is null)
-        {
-            await AskWhomAsync(turn, form with { Text = words });
+            await ShowAsync(turn, form);
         }
         else
         {
-            await ShowAsync(turn, form with { Text = words });
+            turn.Say(BroadcastChatTexts.HasFiles.In(turn.Lang, BroadcastFiles.Named(form.Files, turn.Lang)));
+            await AskAsync(turn, form);
         }
         return true;
     }
@@ -78,39 +113,77 @@ internal static partial class BroadcastConversation
     /// <summary>The answer to the other questions; false where it is none.</summary>
     public static async Task<bool> ContinueAsync(Turn turn, BroadcastForm form)
     {
-        if (form.Step == BroadcastStep.Check)
+        if (form.Step != BroadcastStep.Check)
         {
-            if (turn.Heard.Understood is { Intent: Intent.Yes, Matters.Count: 0 })
-            {
-                await SubmitAsync(turn, form);
-                return true;
-            }
-            return false;
+            return await HearWhomAsync(turn, form, turn.Heard.Words.Trim());
         }
-        string words = turn.Heard.Words.Trim();
-        if (Named(words) is { } named)
+        if (turn.Heard.Understood is { Intent: Intent.Yes, Matters.Count: 0 })
         {
-            await ShowAsync(turn, form with { Part = new(form.AreaCode, named.Whom, named.Role) });
+            await SubmitAsync(turn, form);
             return true;
         }
-        // Asked for a building, '3' is one.
-        Place place = turn.Heard.Understood.Place;
-        place = place.Building is null && words.Length is > 0 and <= 3 && words.All(char.IsAsciiDigit) ? place with { Building = words } : place;
-        switch (await FindPlace.InAsync(turn, place, words, new(form.AreaCode, null, null, null)))
+        return false;
+    }
+
+    private static async Task TakeTextAsync(Turn turn, BroadcastForm form, string words, bool hasFiles)
+    {
+        if (words.Length <= 10 && turn.Heard.Understood.Intent == Intent.Cancel)
         {
-            case PlaceFound.Building { Area: var building }:
-                await ToAsync(turn, form, building);
+            Cancel(turn);
+        }
+        else if (words.Length == 0)
+        {
+            Keep(turn, form);
+            turn.Say(hasFiles && form.Files.Count > 0
+                ? $"{BroadcastChatTexts.HasFiles.In(turn.Lang, BroadcastFiles.Named(form.Files, turn.Lang))}\n{BroadcastChatTexts.AskText.In(turn.Lang)}"
+                : BroadcastChatTexts.OnlyText.In(turn.Lang));
+        }
+        else if (words.Length > BroadcastLimits.MostCharacters)
+        {
+            Keep(turn, form);
+            turn.Say(BroadcastChatTexts.TooLong.In(turn.Lang, BroadcastLimits.MostCharacters));
+        }
+        else if (form.Parts.Count == 0)
+        {
+            await AskWhomAsync(turn, form with { Text = words });
+        }
+        else
+        {
+            await ShowAsync(turn, form with { Text = words });
+        }
+    }
+
+    // 'Also' alone asks whom; with a name it adds her at once.
+    private static async Task AskOrAddAsync(Turn turn, BroadcastForm form, string whom)
+    {
+        if (whom.Trim().Length == 0)
+        {
+            await AskAsync(turn, form);
+        }
+        else if (!await HearWhomAsync(turn, form, whom))
+        {
+            Keep(turn, form);
+            turn.Say(BroadcastChatTexts.PlaceUnknown.In(turn.Lang, Cut.To(whom, 20)));
+        }
+    }
+
+    private static async Task<bool> HearWhomAsync(Turn turn, BroadcastForm form, string words)
+    {
+        if (form.Step != BroadcastStep.Except && Without().Match(words) is { Success: true } both
+            && await BroadcastWhom.ReadAsync(turn, form.AreaCode, both.Groups["whom"].Value) is WhomFound.Parts these)
+        {
+            form = With(form, these.All) with { Step = BroadcastStep.Except };
+            words = both.Groups["but"].Value;
+        }
+        switch (await BroadcastWhom.ReadAsync(turn, form.AreaCode, words))
+        {
+            case WhomFound.Parts found:
+                await ShowAsync(turn, With(form, found.All));
                 return true;
-            case PlaceFound.Wider { Area: var wider }:
-                await ToAsync(turn, form, wider);
-                return true;
-            case PlaceFound.Several several:
-                Keep(turn, form);
-                turn.Say(BroadcastChatTexts.PlaceSeveral.In(turn.Lang, several.Name), [.. several.Areas.Select(area => At(area, turn.Lang))]);
-                return true;
-            case PlaceFound.Near { Areas: [_, ..] near }:
-                Keep(turn, form);
-                turn.Say(BroadcastChatTexts.PlaceUnknown.In(turn.Lang, Cut.To(words, 20)), [.. near.Select(area => At(area, turn.Lang))]);
+            case WhomFound.Several several:
+                Keep(turn, form with { Asked = several.Meant });
+                turn.Say((several.IsNear ? BroadcastChatTexts.PlaceUnknown : BroadcastChatTexts.PlaceSeveral).In(turn.Lang, several.Name),
+                    [.. several.Choices.Select(choice => new Choice($"{Feature}/{choice.Subject}/at", choice.Name))]);
                 return true;
             default:
                 if (turn.Heard.Understood.Matters.Count > 0 || turn.Heard.Understood.Intent != Intent.None)
@@ -123,16 +196,13 @@ internal static partial class BroadcastConversation
         }
     }
 
-    // Whom she names without the place: 'residents', '网格员', 'building heads'.
-    private static (AudienceKind Whom, Role? Role)? Named(string words)
+    // Whom the step asked for: added, left out, or in the place of all that was said before.
+    private static BroadcastForm With(BroadcastForm form, IReadOnlyList<AudiencePart> parts) => form.Step switch
     {
-        string bare = words.TrimEnd('。', '.', '!', '！');
-        if (BroadcastChatTexts.ResidentWords.Contains(bare, StringComparer.OrdinalIgnoreCase))
-        {
-            return (AudienceKind.Residents, null);
-        }
-        return (RoleWords.Read(bare) ?? (bare.EndsWith('s') ? RoleWords.Read(bare[..^1]) : null)) is { } role ? (AudienceKind.Posts, role) : null;
-    }
+        BroadcastStep.Also => form with { Parts = [.. form.Parts.Union(parts)] },
+        BroadcastStep.Except => form with { Except = [.. form.Except.Union(parts)] },
+        _ => form with { Parts = parts, Except = [] },
+    };
 
     /// <summary>A choice of the form.</summary>
     public static async Task ChooseAsync(Turn turn, ChoiceId choice)
@@ -150,33 +220,51 @@ internal static partial class BroadcastConversation
         switch (choice.Verb)
         {
             case "residents":
-                await ShowAsync(turn, form with { Part = new(home.Code, AudienceKind.Residents) });
+                await ShowAsync(turn, With(form, [new(home.Code, AudienceKind.Residents)]));
                 break;
             case "workers":
-                await ShowAsync(turn, form with { Part = new(home.Code, AudienceKind.Posts, Role.GridWorker) });
+                await ShowAsync(turn, With(form, [new(home.Code, AudienceKind.Posts, Role.GridWorker)]));
                 break;
             case "heads":
-                await ShowAsync(turn, form with { Part = new(home.Code, AudienceKind.Posts, Role.BuildingHead) });
+                await ShowAsync(turn, With(form, [new(home.Code, AudienceKind.Posts, Role.BuildingHead)]));
                 break;
             case "place":
                 Keep(turn, form with { Step = BroadcastStep.Whom });
                 turn.Say(BroadcastChatTexts.AskPlace);
                 break;
-            case "at" when await turn.Rows.Areas.FindAsync(choice.Subject, turn.Cancel) is { } area:
-                await ToAsync(turn, form, area);
+            case "also" or "except":
+                await AskAsync(turn, form with { Step = choice.Verb == "also" ? BroadcastStep.Also : BroadcastStep.Except });
                 break;
-            case "test" when form.Part is not null:
-                turn.Broadcasts.Test(new(form.Text, form.Text), turn.Person!.Id);
+            case "normal" or "bulk":
+                await ShowAsync(turn, form with { Lane = choice.Verb == "normal" ? Lane.Normal : Lane.Bulk });
+                break;
+            case "nofiles":
+                await ShowAsync(turn, form with { Files = [] });
+                break;
+            case "at" when await turn.Rows.Areas.FindAsync(choice.Subject, turn.Cancel) is { } area:
+                Meant meant = form.Asked ?? Meant.Residents;
+                await ShowAsync(turn, With(form, [new(area.Code, meant.Whom, meant.Role)]));
+                break;
+            case "at" when Guid.TryParse(choice.Subject, out Guid id) && await turn.Rows.People.OrganisationAsync(id, turn.Cancel) is { } organisation:
+                await ShowAsync(turn, With(form, [new("", AudienceKind.Members, OrganisationId: organisation.Id)]));
+                break;
+            case "test" when form.Parts.Count > 0:
+                turn.Broadcasts.Test(new(BroadcastCard.TextOf(form, Lang.Zh), BroadcastCard.TextOf(form, Lang.En)), turn.Person!.Id);
                 Keep(turn, form);
                 turn.Say(BroadcastChatTexts.TestSent, Choices(turn));
                 break;
-            case "send" when form.Part is not null:
+            case "send" when form.Parts.Count > 0:
                 await SubmitAsync(turn, form);
                 break;
             case "change":
                 Keep(turn, form);
                 turn.Say(BroadcastChatTexts.ChangeWhat,
-                    turn.Offer($"{Feature}/retext", BroadcastChatTexts.ChangeText), turn.Offer($"{Feature}/rewhom", BroadcastChatTexts.ChangeWhom));
+                    [
+                        turn.Offer($"{Feature}/retext", BroadcastChatTexts.ChangeText), turn.Offer($"{Feature}/rewhom", BroadcastChatTexts.ChangeWhom),
+                        turn.Offer($"{Feature}/also", BroadcastChatTexts.AddWhom), turn.Offer($"{Feature}/except", BroadcastChatTexts.LeaveOut),
+                        form.Lane == Lane.Bulk ? turn.Offer($"{Feature}/normal", BroadcastChatTexts.Sooner) : turn.Offer($"{Feature}/bulk", BroadcastChatTexts.Later),
+                        .. form.Files.Count > 0 ? [turn.Offer($"{Feature}/nofiles", BroadcastChatTexts.DropFiles)] : Array.Empty<Choice>(),
+                    ]);
                 break;
             case "retext":
                 Keep(turn, form with { Step = BroadcastStep.Text });
@@ -198,6 +286,17 @@ internal static partial class BroadcastConversation
         turn.Say(BroadcastChatTexts.Cancelled);
     }
 
+    private static Task AskAsync(Turn turn, BroadcastForm form)
+    {
+        if (form.Step is not (BroadcastStep.Also or BroadcastStep.Except))
+        {
+            return AskWhomAsync(turn, form);
+        }
+        Keep(turn, form);
+        turn.Say(form.Step == BroadcastStep.Also ? BroadcastChatTexts.AskAlso : BroadcastChatTexts.AskExcept);
+        return Task.CompletedTask;
+    }
+
     private static async Task AskWhomAsync(Turn turn, BroadcastForm form)
     {
         Keep(turn, form with { Step = BroadcastStep.Whom });
@@ -210,11 +309,9 @@ internal static partial class BroadcastConversation
             turn.Offer($"{Feature}/place", BroadcastChatTexts.ATyped, numbered: false));
     }
 
-    private static Task ToAsync(Turn turn, BroadcastForm form, Area area) => ShowAsync(turn, form with { Part = new(area.Code, AudienceKind.Residents) });
-
     private static async Task ShowAsync(Turn turn, BroadcastForm form)
     {
-        form = form with { Step = BroadcastStep.Check };
+        form = form with { Step = BroadcastStep.Check, Asked = null };
         if (form.Text.Length == 0)
         {
             Keep(turn, form with { Step = BroadcastStep.Text });
@@ -224,7 +321,7 @@ internal static partial class BroadcastConversation
         if (await BroadcastCard.OfAsync(turn, form) is not { } card)
         {
             turn.Say(BroadcastChatTexts.NobodyThere.In(turn.Lang, await BroadcastCard.WhomAsync(turn, form)));
-            await AskWhomAsync(turn, form with { Part = null });
+            await AskWhomAsync(turn, form with { Parts = [], Except = [] });
             return;
         }
         Keep(turn, form);
@@ -235,7 +332,7 @@ internal static partial class BroadcastConversation
 
     private static async Task SubmitAsync(Turn turn, BroadcastForm form)
     {
-        BroadcastDraft draft = new() { AreaCode = form.AreaCode, Text = new(form.Text, form.Text), Audience = BroadcastCard.AudienceOf(form) };
+        BroadcastDraft draft = await DraftAsync(turn, form);
         BroadcastMoved moved = form.BroadcastId is { } known
             ? await turn.Broadcasts.EditAsync(known, null, draft, turn.Person!.Id, turn.Cancel)
             : await turn.Broadcasts.DraftAsync(draft, turn.Person!, turn.Cancel);
@@ -264,16 +361,41 @@ internal static partial class BroadcastConversation
         }
     }
 
+    // What was said of a broadcast elsewhere, and is not asked here, stays.
+    private static async Task<BroadcastDraft> DraftAsync(Turn turn, BroadcastForm form)
+    {
+        Broadcast? before = form.BroadcastId is { } id ? await turn.Rows.Broadcasts.FindAsync(id, turn.Cancel) : null;
+        return new()
+        {
+            AreaCode = form.AreaCode,
+            Text = before is not null && before.Text.Zh == form.Text ? before.Text : new(form.Text, form.Text),
+            Audience = form.Audience(),
+            Lane = form.Lane,
+            Files = [.. form.Files],
+            Links = before?.Links ?? [],
+            AsksAck = before?.AsksAck ?? false,
+            ScheduledAt = before?.ScheduledAt > turn.Now ? before.ScheduledAt : null,
+            ExpiresAt = before?.ExpiresAt > turn.Now ? before.ExpiresAt : null,
+        };
+    }
+
     private static IReadOnlyList<Choice> Choices(Turn turn) =>
     [
         turn.Offer($"{Feature}/test", BroadcastChatTexts.ToSelf), turn.Offer($"{Feature}/send", BroadcastChatTexts.Submit),
         turn.Offer($"{Feature}/change", BroadcastChatTexts.Change), turn.Offer($"{Feature}/cancel", BroadcastChatTexts.Cancel),
     ];
 
-    private static Choice At(Area area, Lang lang) => new($"{Feature}/{area.Code}/at", PlaceTexts.Named(area.Name, lang));
-
     private static void Keep(Turn turn, BroadcastForm form) => turn.Memory.Keep(form with { Until = turn.Now + BroadcastForm.Patience });
 
     [GeneratedRegex("^(?:我要|我想|帮我|请)?(?:群?发|发布|写)(?:一?[个条]|一下)?(?:通知|公告|广播)[。！!.]?$|^(?:please )?(?:send|write|post)(?: out)?(?: an?| the)? (?:notice|broadcast|announcement)[.!]?$", RegexOptions.IgnoreCase)]
     private static partial Regex Begin();
+
+    [GeneratedRegex("^(?:再加上?|加上|还有|另外加上?|and also|also|and|add|plus)(?:to)?\\s*[:：,，]?\\s*(?<whom>.*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Also();
+
+    [GeneratedRegex("^(?:除了|除去|不包括|不含|不发给|去掉|except(?: for)?|but not|without|excluding)\\s*[:：]?\\s*(?<whom>.*?)(?:以外|之外)?[。.!！]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex But();
+
+    [GeneratedRegex("^(?<whom>.+?)[，,（(]?\\s*(?:但?除了|但?不包括|不含|\\bexcept(?: for)?\\b|\\bbut not\\b|\\bwithout\\b|\\bexcluding\\b)\\s*(?<but>.+?)(?:以外|之外)?[）)。.]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Without();
 }

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hub.Bot.Turns;
 using Hub.Domain.Notices;
+using Hub.Domain.People;
+using Hub.Notifier.Channels.DirectLine;
 
 namespace Hub.Bot.Notices;
 
@@ -14,19 +17,54 @@ internal sealed record BroadcastForm(BroadcastStep Step, string AreaCode, DateTi
 
     public static string Name => "broadcast";
 
-    public static int Version => 1;
+    public static int Version => 2;
 
     /// <summary>The words, once they are said.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>Whom it is for, once that is said.</summary>
-    public AudiencePart? Part { get; init; }
+    /// <summary>Whom it is for, as far as that is said.</summary>
+    public IReadOnlyList<AudiencePart> Parts { get; init; } = [];
+
+    /// <summary>Who is left out.</summary>
+    public IReadOnlyList<AudiencePart> Except { get; init; } = [];
+
+    /// <summary>Who is meant at the place that she is being asked for.</summary>
+    public Meant? Asked { get; init; }
+
+    /// <summary>How soon it goes: Bulk, after all else, or Normal.</summary>
+    public Lane Lane { get; init; } = Lane.Bulk;
+
+    /// <summary>What goes with it.</summary>
+    public IReadOnlyList<BroadcastFile> Files { get; init; } = [];
 
     /// <summary>The broadcast that is being changed; null for a new one.</summary>
     public Guid? BroadcastId { get; init; }
 
-    /// <summary>Nothing older than version 1 was ever written.</summary>
-    public static BroadcastForm? Upgrade(int version, JsonObject old) => null;
+    /// <summary>The audience.</summary>
+    public Audience Audience() => new([]) { Parts = Parts, Except = Except };
+
+    /// <summary>Version 1 had one part. Nothing older was ever written.</summary>
+    public static BroadcastForm? Upgrade(int version, JsonObject old)
+    {
+        try
+        {
+            return version == 1 && old.Deserialize<BroadcastForm>(DirectLineJson.Options) is { } form
+                ? form with { Parts = old["part"]?.Deserialize<AudiencePart>(DirectLineJson.Options) is { } part ? [part] : [] }
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Who is meant of a place.</summary>
+/// <param name="Whom">Residents or posts.</param>
+/// <param name="Role">Of posts, the role; null for every post.</param>
+internal sealed record Meant(AudienceKind Whom, Role? Role = null)
+{
+    public static readonly Meant Residents = new(AudienceKind.Residents);
 }
 
 /// <summary>What the form asks.</summary>
@@ -40,4 +78,10 @@ internal enum BroadcastStep
 
     /// <summary>Whether all is right.</summary>
     Check,
+
+    /// <summary>Whom else.</summary>
+    Also,
+
+    /// <summary>Who is left out.</summary>
+    Except,
 }

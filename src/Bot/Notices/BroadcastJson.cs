@@ -100,11 +100,23 @@ internal sealed record PartBody(
 internal sealed record BroadcastView(
     Guid Id, int Version, [property: JsonConverter(typeof(JsonStringEnumConverter<BroadcastState>))] BroadcastState State, Guid AuthorId, string Author,
     BroadcastBody Content, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, Guid? ApproverId, DateTimeOffset? ApprovedAt, bool NeedsReview,
-    string? Reason, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, Guid? NoticeId, Guid? CorrectsId)
+    string? Reason, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, Guid? NoticeId, Guid? CorrectsId, IReadOnlyList<FileView> Attachments)
 {
     public static BroadcastView Of(Broadcast it, IReadOnlyList<NoticeValues> rows) => new(
         it.Id, it.Version, it.State, it.AuthorId, it.AuthorName, BroadcastBody.Of(it, rows), it.CreatedAt, it.SubmittedAt, it.ApproverId, it.ApprovedAt,
-        it.NeedsReview, it.Reason, it.StartedAt, it.FinishedAt, it.NoticeId, it.CorrectsId);
+        it.NeedsReview, it.Reason, it.StartedAt, it.FinishedAt, it.NoticeId, it.CorrectsId, [.. it.Files.Select(file => FileView.Of(it, file))]);
+}
+
+/// <summary>An attachment.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="MediaType">By its content.</param>
+/// <param name="Bytes">How big it is, without what was cut off.</param>
+/// <param name="Address">Where those who were told open it, for 30 days from the start; null before.</param>
+internal sealed record FileView(Guid Id, string Name, string MediaType, long Bytes, string? Address)
+{
+    public static FileView Of(Broadcast it, BroadcastFile file) =>
+        new(file.Id, file.Name, file.MediaType, file.Bytes, it.StartedAt is null ? null : file.ReaderAddress);
 }
 
 /// <summary>What goes with a step: the version that was seen, a reason, new words.</summary>

@@ -247,7 +247,7 @@ internal static partial class EmergencyConversation
 
     private static async Task StatusAsync(Turn turn)
     {
-        List<Emergency> near = [.. (await turn.Rows.Emergencies.OnAsync(turn.Cancel)).Where(on => turn.Posts.Any(post => IsNear(on, post.Area)))];
+        List<Emergency> near = [.. (await turn.Rows.Emergencies.OnAsync(turn.Cancel)).Where(on => turn.Serving.Any(post => IsNear(on, post.Area)))];
         foreach (Emergency on in near)
         {
             await SayStatusAsync(turn, on, EmergencyChatTexts.Status);
@@ -256,7 +256,7 @@ internal static partial class EmergencyConversation
         {
             return;
         }
-        Emergency? last = await turn.Rows.Emergencies.LastAsync(turn.Posts[0].Area.Code, turn.Cancel);
+        Emergency? last = await turn.Rows.Emergencies.LastAsync(turn.Serving[0].Area.Code, turn.Cancel);
         turn.Say(last?.EndedAt > turn.Now - ShownAfter
             ? $"{EmergencyChatTexts.NotOn.In(turn.Lang)}\n{last.ReportIn(turn.Lang, turn.Local, turn.Now)}"
             : EmergencyChatTexts.NotOn.In(turn.Lang));

@@ -130,11 +130,7 @@ internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Gui
         {
             return;
         }
-        DateOnly today = clock.LocalDay(clock.Now);
-        Standing[] posts =
-        [
-            .. await rows.People.PostsAsync(personId, today, cancellationToken), .. await rows.People.StandsInForAsync(personId, clock.Now, today, cancellationToken),
-        ];
+        (_, List<Standing> posts) = await rows.People.SpeakerAsync(personId, clock.Now, clock.LocalDay(clock.Now), cancellationToken);
         _areas = [.. posts.Select(post => post.Area).DistinctBy(area => area.Code)];
         _areasReadAt = clock.Now;
     }

@@ -7,6 +7,9 @@ internal sealed class HubOptions
 {
     public const string Section = "Hub";
 
+    /// <summary>Where a hub listens that was told nothing.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
     /// <summary>The folder of the embedded database and of the keys. Default: <c>data</c>, relative to where Hub is started.</summary>
     public string Data { get; set; } = "data";
 
@@ -27,6 +30,9 @@ internal sealed class HubOptions
 
     /// <summary>The address under which residents reach Hub, for example <c>https://hub.example.cn</c>: it stands on posters. Default: the one under which the page was opened.</summary>
     public string? Address { get; set; }
+
+    /// <summary>The address that notices carry: <see cref="Address"/>, else the first that this node listens to.</summary>
+    public string Site { get; private set; } = DefaultUrl;
 
     /// <summary>Whether the first start writes the demonstration community. Default: true with the embedded database, else false.</summary>
     public bool? Demonstration { get; set; }
@@ -83,6 +89,8 @@ internal sealed class HubOptions
         {
             wrong.Add("Hub:FormPatience must be from 00:00:10 to 1.00:00:00.");
         }
+        options.Site = (options.Address is { Length: > 0 } named ? named
+            : Uri.TryCreate(configuration["urls"]?.Split(';')[0], UriKind.Absolute, out Uri? listens) ? listens.ToString() : DefaultUrl).TrimEnd('/');
         return wrong.Count == 0 ? options : throw new OptionsValidationException(Section, typeof(HubOptions), wrong);
     }
 }

@@ -30,7 +30,7 @@ internal static class ImportPeopleCommand
             await output.WriteLineAsync("import people FILE [--dry-run]   FILE: .csv (UTF-8) or .xlsx with name,phone,role,area[,language]");
             return 2;
         }
-        TableContent<PersonRow> file = TableFile.Read(arguments.File, Required, Optional, Row, cancellationToken);
+        TableContent<PersonRow> file = TableFile.Read(arguments.File, "people", Required, Optional, Row, cancellationToken);
         if (file.Problems.Count > 0)
         {
             await ImportReport.WriteAsync(file.Problems, output);

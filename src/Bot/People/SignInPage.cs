@@ -28,8 +28,8 @@ internal sealed class SignInPage(HubStore store, HubClock clock) : PageModel
         {
             return Page();
         }
-        List<Standing> posts = await store.ReadAsync(
-            rows => rows.People.PostsAsync(link.PersonId, clock.LocalDay(clock.Now), cancellationToken), cancellationToken);
+        (_, List<Standing> posts) = await store.ReadAsync(
+            rows => rows.People.SpeakerAsync(link.PersonId, clock.Now, clock.LocalDay(clock.Now), cancellationToken), cancellationToken);
         await SignedIn.StartAsync(HttpContext, link, posts.Count > 0);
         return Redirect(posts.Count > 0 ? "/orders" : "/");
     }

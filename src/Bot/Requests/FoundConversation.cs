@@ -39,7 +39,7 @@ internal static class FoundConversation
         Matter? matter = what.Matters is [var first, ..] ? first : null;
         Area? place = await FindPlace.InAsync(turn, what.Place, "", await Whereabouts.OfAsync(turn)) is PlaceFound.Building building
             ? building.Area
-            : turn.Posts[0].Area;
+            : turn.Serving[0].Area;
         string done = turn.Heard.Words.Trim() is { Length: > 0 } told ? told : FilingTexts.Photo.In(turn.Lang);
         Request request = await turn.Book.SubmitAsync(new()
         {

@@ -17,7 +17,7 @@ internal static class OrderConversation
 
     public static async Task ListAsync(Turn turn)
     {
-        Area[] served = [.. turn.Posts.Select(standing => standing.Area).DistinctBy(area => area.Code)];
+        Area[] served = [.. turn.Serving.Select(standing => standing.Area).DistinctBy(area => area.Code)];
         List<Request> orders = await turn.Rows.Requests.OrdersAsync(turn.Person!.Id, served, MostListed + 1, turn.Cancel);
         bool more = orders.Count > MostListed;
         orders = [.. orders.Take(MostListed).OrderByDescending(order => order.Urgency).ThenBy(order => order.AcceptBy)];

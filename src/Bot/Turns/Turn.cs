@@ -32,6 +32,9 @@ internal sealed class Turn
     /// <summary>How long a form may be left alone.</summary>
     public required TimeSpan Patience { get; init; }
 
+    /// <summary>The hub's own address, which notices carry.</summary>
+    public required string Site { get; init; }
+
     public required Memory Memory { get; init; }
 
     /// <summary>What this turn answers: unique in the conversation, so keys made of it are made once.</summary>
@@ -42,8 +45,11 @@ internal sealed class Turn
     /// <summary>Who speaks; null until she is known.</summary>
     public Person? Person { get; set; }
 
-    /// <summary>The posts she holds today.</summary>
-    public required IReadOnlyList<Domain.People.Standing> Posts { get; init; }
+    /// <summary>The posts by which she works now: her own, and those for which she stands in.</summary>
+    public required IReadOnlyList<Domain.People.Standing> Serving { get; init; }
+
+    /// <summary>The posts she holds today herself: broadcasts and the emergency switch are their holder's alone.</summary>
+    public IReadOnlyList<Domain.People.Standing> Posts => [.. Serving.Where(standing => standing.Post.PersonId == Person?.Id)];
 
     /// <summary>The choices that lie before her.</summary>
     public required IReadOnlyList<OfferedChoice> Offered { get; init; }
@@ -54,7 +60,7 @@ internal sealed class Turn
     public Lang Lang => Conversation.Language;
 
     /// <summary>Whether she works for the place.</summary>
-    public bool IsStaff => Posts.Count > 0;
+    public bool IsStaff => Serving.Count > 0;
 
     /// <summary>What was said so far.</summary>
     public IReadOnlyList<Message> Said => _said;

@@ -102,7 +102,7 @@ internal sealed partial class TurnRunner(
     {
         DateOnly today = clock.LocalDay(now);
         (Domain.People.Person? person, List<Domain.People.Standing> posts) = conversation.PersonId is { } id
-            ? await rows.People.SpeakerAsync(id, today, cancellationToken)
+            ? await rows.People.SpeakerAsync(id, now, today, cancellationToken)
             : (null, []);
         conversation.HeardAt = now;
         return new()
@@ -117,12 +117,13 @@ internal sealed partial class TurnRunner(
             Now = now,
             Today = today,
             Patience = options.FormPatience,
+            Site = options.Site,
             Local = clock.Local,
             Memory = new(conversation),
             Key = $"{conversation.Id}/{(inbound.Count > 0 ? inbound[0].Seq : conversation.LastSeq)}",
             Cancel = cancellationToken,
             Person = person,
-            Posts = posts,
+            Serving = posts,
             Offered = [.. conversation.Offered.Where(choice => choice.ExpiresAt > now)],
         };
     }

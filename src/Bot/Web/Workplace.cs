@@ -18,15 +18,12 @@ internal sealed record Workplace(Person Person, IReadOnlyList<Standing> Posts)
     public static async Task<Workplace?> OpenAsync(HttpContext context, Rows rows, HubClock clock, CancellationToken cancellationToken)
     {
         context.KeepPrivate();
-        if (context.User.PersonId() is not { } id || await rows.People.FindAsync(id, cancellationToken) is not { } person)
+        if (context.User.PersonId() is not { } id
+            || await rows.People.SpeakerAsync(id, clock.Now, clock.LocalDay(clock.Now), cancellationToken) is not ({ } person, var posts))
         {
             return null;
         }
         context.Speak(person.Language);
-        DateOnly today = clock.LocalDay(clock.Now);
-        return new(person,
-        [
-            .. await rows.People.PostsAsync(id, today, cancellationToken), .. await rows.People.StandsInForAsync(id, clock.Now, today, cancellationToken),
-        ]);
+        return new(person, posts);
     }
 }

@@ -1,8 +1,13 @@
+using Hub.Domain.Text;
+
 namespace Hub.Domain.Areas;
 
 /// <summary>The tree of areas in memory: about 200 bytes an area, so that 600,000 areas take 120 MB.</summary>
 public sealed class AreaTree
 {
+    /// <summary>The most codes that are told of a name that several areas have.</summary>
+    private const int MostCodes = 10;
+
     private readonly Dictionary<string, AreaNode> _nodes = new(StringComparer.Ordinal);
     private ILookup<string, AreaNode>? _byName;
 
@@ -41,6 +46,24 @@ public sealed class AreaTree
         string[] names = written.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         _byName ??= _nodes.Values.Where(node => node.IsKnown).ToLookup(node => node.Name);
         return names.Length == 0 ? [] : [.. _byName[names[^1]].Where(node => IsBelow(node, names.AsSpan(..^1)))];
+    }
+
+    /// <summary>The one area that somebody means; else null, and the reason is told.</summary>
+    /// <param name="written">As <see cref="Meant"/> reads it.</param>
+    /// <param name="refuse">Hears that there is no such area, or which ones there are.</param>
+    public AreaNode? Only(string written, Action<Bi> refuse)
+    {
+        IReadOnlyList<AreaNode> meant = Meant(written);
+        if (meant.Count == 0)
+        {
+            refuse(ImportTexts.UnknownArea.With(written));
+        }
+        if (meant.Count > 1)
+        {
+            string codes = string.Join(' ', meant.Take(MostCodes).Select(area => area.Code)) + (meant.Count > MostCodes ? " …" : "");
+            refuse(ImportTexts.AmbiguousArea.With(written, meant.Count, codes));
+        }
+        return meant is [var only] ? only : null;
     }
 
     // Each name further left must be found further up.

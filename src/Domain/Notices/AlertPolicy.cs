@@ -17,8 +17,8 @@ public sealed class AlertPolicy
     /// <summary>What the alerts are about that it is for: the name of a red line or of a category, for example <c>Gas</c>; null for all.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>How it climbs.</summary>
-    public required CallPlan Plan { get; init; }
+    /// <summary>How it climbs. Calls that run already keep the plan with which they began.</summary>
+    public required CallPlan Plan { get; set; }
 
     /// <summary>Building head and grid worker, grid leader, coordinator, secretary: 10 minutes each, in a red line 2.</summary>
     public static CallPlan Defaults(AlertGrade grade) => grade switch

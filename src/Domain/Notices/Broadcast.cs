@@ -29,6 +29,9 @@ public sealed class Broadcast
     /// <summary>Addresses (https) that go below the words.</summary>
     public List<string> Links { get; set; } = [];
 
+    /// <summary>Pictures and PDFs that go with it, below the links.</summary>
+    public List<BroadcastFile> Files { get; set; } = [];
+
     /// <summary>Whether people are asked to say that they know.</summary>
     public bool AsksAck { get; set; }
 

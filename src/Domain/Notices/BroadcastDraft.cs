@@ -20,6 +20,10 @@ public sealed record BroadcastDraft
     public IReadOnlyList<PersonValues> Rows { get; init; } = [];
 
     public List<string> Links { get; init; } = [];
+
+    /// <summary>Pictures and PDFs that go with it; null leaves those that it has.</summary>
+    public List<BroadcastFile>? Files { get; init; }
+
     public bool AsksAck { get; init; }
     public DateTimeOffset? ScheduledAt { get; init; }
     public DateTimeOffset? ExpiresAt { get; init; }

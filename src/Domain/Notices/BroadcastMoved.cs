@@ -83,6 +83,15 @@ public enum BroadcastFault
     /// <summary>A link is no https address.</summary>
     LinkUnknown,
 
+    /// <summary>More than <see cref="BroadcastLimits.MostFiles"/>.</summary>
+    TooManyFiles,
+
+    /// <summary>An attachment is none of <see cref="BroadcastFile.MediaTypes"/>.</summary>
+    FileKindUnknown,
+
+    /// <summary>An attachment is bigger than <see cref="BroadcastLimits.MostFileBytes"/>.</summary>
+    FileTooBig,
+
     /// <summary>There is no such template here.</summary>
     TemplateUnknown,
 
@@ -110,6 +119,15 @@ public static class BroadcastLimits
 
     /// <summary>The most links.</summary>
     public const int MostLinks = 5;
+
+    /// <summary>The most attachments.</summary>
+    public const int MostFiles = 5;
+
+    /// <summary>The most that an attachment may weigh, in bytes: 10 MB.</summary>
+    public const long MostFileBytes = 10 * 1024 * 1024;
+
+    /// <summary>How long an attachment can be opened, from the start of the broadcast: 30 days.</summary>
+    public static readonly TimeSpan FileLife = TimeSpan.FromDays(30);
 
     /// <summary>After how long a deputy may approve.</summary>
     public static readonly TimeSpan DeputyAfter = TimeSpan.FromMinutes(10);

@@ -14,7 +14,7 @@ public static class BroadcastNotices
     /// <param name="now">The instant.</param>
     public static Notice ToApprovers(Guid id, Broadcast broadcast, IReadOnlyList<Guid> people, Bi whom, bool asDeputies, DateTimeOffset now)
     {
-        Bi words = StartBroadcast.Words(broadcast, null);
+        Bi words = StartBroadcast.ReviewWords(broadcast);
         Bi frame = broadcast.NeedsReview ? BroadcastTexts.PleaseReview : asDeputies ? BroadcastTexts.PleaseApproveAsDeputy : BroadcastTexts.PleaseApprove;
         Bi text = new(
             frame.In(Lang.Zh, broadcast.AuthorName, whom.Zh, words.Zh), frame.In(Lang.En, broadcast.AuthorName, whom.En, words.En));

@@ -17,6 +17,10 @@ public sealed record CallPlan(IReadOnlyList<AlertLevel> Levels, TimeSpan RingEve
     /// <summary>How long a level has.</summary>
     public TimeSpan WithinAt(int level) => level < Levels.Count ? Levels[Math.Max(level, 0)].Within : RingEvery;
 
+    /// <summary>Whether it says the same as another.</summary>
+    public bool IsSame(CallPlan other) => RingEvery == other.RingEvery && Levels.Count == other.Levels.Count
+        && Levels.Zip(other.Levels).All(pair => pair.First with { Roles = pair.Second.Roles } == pair.Second && pair.First.Roles.SequenceEqual(pair.Second.Roles));
+
     /// <summary>Throws for a plan that could not run.</summary>
     /// <exception cref="ArgumentException">It has no level, one without roles, or a number out of its range.</exception>
     public void Check()

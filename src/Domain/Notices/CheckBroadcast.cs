@@ -35,6 +35,13 @@ public static class CheckBroadcast
         {
             wrong.Add(new(BroadcastFault.LinkUnknown, "links", link));
         }
+        List<BroadcastFile> files = draft.Files ?? [];
+        Check(files.Count <= BroadcastLimits.MostFiles, BroadcastFault.TooManyFiles, "attachments", $"{files.Count}");
+        foreach (BroadcastFile file in files)
+        {
+            Check(BroadcastFile.MediaTypes.Contains(file.MediaType), BroadcastFault.FileKindUnknown, "attachments", file.Name);
+            Check(file.Bytes <= BroadcastLimits.MostFileBytes, BroadcastFault.FileTooBig, "attachments", file.Name);
+        }
         return wrong;
 
         void Check(bool holds, BroadcastFault fault, string where, string detail = "")

@@ -38,6 +38,7 @@ public static class DraftBroadcast
         broadcast.TemplateKey = draft.TemplateKey;
         broadcast.Values = draft.Values;
         broadcast.Links = draft.Links;
+        broadcast.Files = draft.Files ?? broadcast.Files;
         broadcast.AsksAck = draft.AsksAck;
         (broadcast.ScheduledAt, broadcast.ExpiresAt) = (draft.ScheduledAt, draft.ExpiresAt);
     }

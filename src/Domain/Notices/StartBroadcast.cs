@@ -44,12 +44,19 @@ public static class StartBroadcast
         };
     }
 
-    /// <summary>What people read: the words with what is the same for all, the links, and what it puts right.</summary>
-    public static Bi Words(Broadcast broadcast, Bi? corrected)
+    /// <summary>What people read: the words with what is the same for all, the links, the attachments, and what it puts right.</summary>
+    public static Bi Words(Broadcast broadcast, Bi? corrected) => Words(broadcast, corrected, file => file.ReaderAddress);
+
+    /// <summary>What those read who approve it: the same, and the attachments where only they can open them.</summary>
+    public static Bi ReviewWords(Broadcast broadcast) => Words(broadcast, null, file => file.ReviewAddress(broadcast.Id));
+
+    private static Bi Words(Broadcast broadcast, Bi? corrected, Func<BroadcastFile, string> addressOf)
     {
         Bi text = FillTemplate.With(broadcast.Text, broadcast.Values);
         string links = string.Concat(broadcast.Links.Select(link => $"\n{link}"));
-        text = new(text.Zh + links, text.En + links);
+        Bi[] files = [.. broadcast.Files.Select(file => new Bi(
+            BroadcastTexts.File.In(Lang.Zh, file.Words.Zh, addressOf(file)), BroadcastTexts.File.In(Lang.En, file.Words.En, addressOf(file))))];
+        text = new(text.Zh + links + string.Concat(files.Select(file => file.Zh)), text.En + links + string.Concat(files.Select(file => file.En)));
         return corrected is { } first
             ? new(BroadcastTexts.Corrects.In(Lang.Zh, Cut.To(first.Zh, 40), text.Zh), BroadcastTexts.Corrects.In(Lang.En, Cut.To(first.En, 40), text.En))
             : text;

@@ -27,9 +27,6 @@ public sealed record DescribedPerson(string Phone)
 /// <summary>Reads the rows of a file of people: who they are, or everything that is wrong.</summary>
 public sealed class CheckPeople
 {
-    /// <summary>The most codes that are told of a name that several areas have.</summary>
-    private const int MostCodes = 10;
-
     private readonly AreaTree _areas;
     private readonly Dictionary<string, DescribedPerson> _people = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Phone, Role? Role, string AreaCode), int> _lines = [];
@@ -99,15 +96,7 @@ public sealed class CheckPeople
         return role;
     }
 
-    private AreaNode? Area(PersonRow row)
-    {
-        string written = row.Area.Trim();
-        IReadOnlyList<AreaNode> meant = _areas.Meant(written);
-        Refuse(row, meant.Count == 0, ImportTexts.UnknownArea.With(written));
-        string codes = string.Join(' ', meant.Take(MostCodes).Select(area => area.Code)) + (meant.Count > MostCodes ? " …" : "");
-        Refuse(row, meant.Count > 1, ImportTexts.AmbiguousArea.With(written, meant.Count, codes));
-        return meant is [var only] ? only : null;
-    }
+    private AreaNode? Area(PersonRow row) => _areas.Only(row.Area.Trim(), reason => _problems.Add(new(row.Line, reason)));
 
     private Lang? Language(PersonRow row)
     {

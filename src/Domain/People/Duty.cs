@@ -9,10 +9,10 @@ public sealed class Duty
     public required DateTimeOffset From { get; init; }
 
     /// <summary>Its end: the first instant after it.</summary>
-    public required DateTimeOffset Until { get; init; }
+    public required DateTimeOffset Until { get; set; }
 
     /// <summary>Who does it instead of the holder; null where nobody does.</summary>
-    public Guid? StandInId { get; init; }
+    public Guid? StandInId { get; set; }
 
     /// <summary>Whether it covers an instant.</summary>
     public bool Covers(DateTimeOffset instant) => From <= instant && instant < Until;

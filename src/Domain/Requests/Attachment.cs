@@ -22,6 +22,12 @@ public sealed class Attachment
     public required byte[] Content { get; init; }
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The hash of the token with which those whom a broadcast told open it; null until then.</summary>
+    public string? ShareHash { get; set; }
+
+    /// <summary>After this instant the token opens nothing.</summary>
+    public DateTimeOffset? SharedUntil { get; set; }
+
     /// <summary>Whether a worker added it as evidence.</summary>
     public bool IsEvidence { get; init; }
 }

@@ -16,6 +16,17 @@ public static class CallTimeline
     /// <summary>What an alert is about, as policies say it: its danger, else its category.</summary>
     public static string AlertKind(Category category, RedLine? redLine) => redLine?.ToString() ?? category.ToString();
 
+    /// <summary>The kind that a word of a file means: a danger's or a category's name, in English or Chinese; null when it means none.</summary>
+    public static string? ReadKind(string word)
+    {
+        return Named<RedLine>(danger => danger.Words().Zh) ?? Named<Category>(category => category.Words().Zh);
+
+        string? Named<T>(Func<T, string> chinese)
+            where T : struct, Enum =>
+            Enum.GetValues<T>().Where(kind => chinese(kind) == word || kind.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))
+                .Select(kind => kind.ToString()).FirstOrDefault();
+    }
+
     /// <summary>Notes what happened to the call.</summary>
     /// <param name="request">The request.</param>
     /// <param name="events">What happened.</param>

@@ -11,6 +11,10 @@ public static class MediaType
     public static string? Of(ReadOnlySpan<byte> content) =>
         OfPicture(content) ?? OfIsoFile(content) ?? OfSound(content) ?? OfWebm(content);
 
+    /// <summary>The media type of a document that goes with notices, a PDF (ISO 32000): it begins and ends as one; null for everything else.</summary>
+    public static string? OfDocument(ReadOnlySpan<byte> content) =>
+        content.StartsWith("%PDF-"u8) && content[Math.Max(0, content.Length - Head)..].IndexOf("%%EOF"u8) >= 0 ? "application/pdf" : null;
+
     private static string? OfPicture(ReadOnlySpan<byte> content) =>
         content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
         : content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? "image/png"

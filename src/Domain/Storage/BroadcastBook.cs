@@ -199,6 +199,7 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
         }
         Rung.AddRange(await rows.Notices.AddAsync(notice, today, cancellationToken));
         Expands |= !notice.Audience.IsNamed;
+        await rows.Broadcasts.OpenFilesAsync(broadcast.Files, now + BroadcastLimits.FileLife, cancellationToken);
         return true;
     }
 
@@ -211,8 +212,21 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
         }
     }
 
-    private async Task<Dictionary<string, string>> NamesAsync(Audience audience, CancellationToken cancellationToken) =>
-        (await rows.Areas.FindAllAsync([.. audience.Parts.Select(part => part.AreaCode).Distinct()], cancellationToken)).ToDictionary(area => area.Code, area => area.Name);
+    /// <summary>The names of an audience's areas, by code, and of its organisations, by id.</summary>
+    public async Task<Dictionary<string, string>> NamesAsync(Audience audience, CancellationToken cancellationToken)
+    {
+        AudiencePart[] parts = [.. audience.Parts, .. audience.Except];
+        Dictionary<string, string> names = (await rows.Areas.FindAllAsync([.. parts.Select(part => part.AreaCode).Distinct()], cancellationToken))
+            .ToDictionary(area => area.Code, area => area.Name);
+        foreach (Guid id in parts.Select(part => part.OrganisationId).OfType<Guid>().Distinct())
+        {
+            if (await rows.People.OrganisationAsync(id, cancellationToken) is { } organisation)
+            {
+                names[$"{id}"] = organisation.Name;
+            }
+        }
+        return names;
+    }
 
     private async Task<Template?> TemplateAsync(Broadcast broadcast, CancellationToken cancellationToken) => broadcast.TemplateKey is { } key
         ? await rows.Broadcasts.TemplateAsync(

@@ -1,5 +1,7 @@
 using Hub.Domain.Areas;
+using Hub.Domain.Ids;
 using Hub.Domain.Notices;
+using Hub.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Domain.Storage;
@@ -18,6 +20,45 @@ public sealed class BroadcastRows
     public void Add(Template template) => _db.Templates.Add(template);
 
     public void Add(BroadcastCall call) => _db.BroadcastCalls.Add(call);
+
+    /// <summary>From now on whoever knows the token of one of these may read it.</summary>
+    public async Task OpenFilesAsync(IReadOnlyList<BroadcastFile> files, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        foreach (BroadcastFile file in files)
+        {
+            string hash = IdSource.Hash(file.Token);
+            await _db.Attachments.Where(attachment => attachment.Id == file.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(attachment => attachment.ShareHash, hash).SetProperty(attachment => attachment.SharedUntil, until), cancellationToken);
+        }
+    }
+
+    /// <summary>The attachment that a token opens at an instant; null when there is none, or not any more.</summary>
+    public Task<Attachment?> FileAsync(string token, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        string hash = IdSource.Hash(token);
+        return _db.Attachments.AsNoTracking().FirstOrDefaultAsync(
+            attachment => attachment.ShareHash == hash && attachment.SharedUntil > now, cancellationToken);
+    }
+
+    /// <summary>Whether some attachments hold a file already: its name, its kind and all of its content.</summary>
+    public async Task<bool> HoldsAsync(IReadOnlyList<BroadcastFile> files, Attachment file, CancellationToken cancellationToken)
+    {
+        foreach (BroadcastFile alike in files.Where(one => one.Name == file.Name && one.MediaType == file.MediaType && one.Bytes == file.Content.Length))
+        {
+            Attachment? there = await _db.Attachments.AsNoTracking().FirstOrDefaultAsync(attachment => attachment.Id == alike.Id, cancellationToken);
+            if (there is not null && there.Content.AsSpan().SequenceEqual(file.Content))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>How big attachments are, in bytes.</summary>
+    public Task<Dictionary<Guid, long>> SizesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        _db.Attachments.Where(attachment => ids.Contains(attachment.Id))
+            .Select(attachment => new { attachment.Id, Bytes = (long)attachment.Content.Length })
+            .ToDictionaryAsync(attachment => attachment.Id, attachment => attachment.Bytes, cancellationToken);
 
     /// <summary>A broadcast to read.</summary>
     public Task<Broadcast?> FindAsync(Guid id, CancellationToken cancellationToken) =>

@@ -22,6 +22,28 @@ public sealed class CallRows
     public Task<List<AlertPolicy>> PoliciesAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken) =>
         _db.AlertPolicies.AsNoTracking().Where(policy => areaCodes.Contains(policy.AreaCode)).ToListAsync(cancellationToken);
 
+    /// <summary>The policies of these areas, to be changed.</summary>
+    public async Task<List<AlertPolicy>> PoliciesToChangeAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken)
+    {
+        List<AlertPolicy> policies = [];
+        foreach (string[] some in areaCodes.Chunk(PeopleRows.MostAtOnce))
+        {
+            policies.AddRange(await _db.AlertPolicies.Where(policy => some.Contains(policy.AreaCode)).ToListAsync(cancellationToken));
+        }
+        return policies;
+    }
+
+    /// <summary>Writes what an import decided; policies that it changed are known to this transaction already.</summary>
+    public void Write(PolicyPlan plan)
+    {
+        foreach (AlertPolicy policy in plan.Added.Concat(plan.Changed))
+        {
+            policy.Plan.Check();
+        }
+        _db.AlertPolicies.AddRange(plan.Added);
+        _db.AlertPolicies.RemoveRange(plan.Removed);
+    }
+
     /// <summary>Adds a call; its notice must have none.</summary>
     public void Add(Call call) => _db.Calls.Add(call);
 

@@ -34,11 +34,15 @@ internal sealed class CompiledQueries
     internal readonly Func<HubDb, Guid, CancellationToken, Task<Person?>> Person = EF.CompileAsyncQuery(
         (HubDb db, Guid id, CancellationToken _) => db.Set<Person>().AsTracking().FirstOrDefault(person => person.Id == id));
 
-    internal readonly Func<HubDb, Guid, DateOnly, IAsyncEnumerable<SpeakerRow>> Speaker = EF.CompileAsyncQuery(
-        (HubDb db, Guid id, DateOnly day) =>
+    // Her posts and those for which she stands in are found by two indexes and joined by their ids: an OR of both would read all posts.
+    internal readonly Func<HubDb, Guid, DateTimeOffset, DateOnly, IAsyncEnumerable<SpeakerRow>> Speaker = EF.CompileAsyncQuery(
+        (HubDb db, Guid id, DateTimeOffset now, DateOnly day) =>
             from person in db.Set<Person>().AsTracking()
             where person.Id == id
-            from post in db.Set<Post>().Where(post => post.PersonId == id && post.From <= day && (post.Until == null || post.Until >= day)).DefaultIfEmpty()
+            from post in db.Set<Post>().Where(post =>
+                db.Set<Post>().Where(own => own.PersonId == id).Select(own => own.Id)
+                    .Union(db.Set<Duty>().Where(duty => duty.StandInId == id && duty.From <= now && duty.Until > now).Select(duty => duty.PostId))
+                    .Contains(post.Id) && post.From <= day && (post.Until == null || post.Until >= day)).DefaultIfEmpty()
             from area in db.Set<Area>().Where(area => area.Code == post!.AreaCode).DefaultIfEmpty()
             select new SpeakerRow(person, post, area));
 

@@ -123,6 +123,8 @@ internal static class HubModel
             t.ToTable("attachments");
             t.HasIndex(x => x.RequestId);
             t.HasIndex(x => x.Source);
+            t.Property(x => x.ShareHash).HasMaxLength(64);
+            t.HasIndex(x => x.ShareHash).IsUnique().HasFilter("\"ShareHash\" IS NOT NULL"); // what a link opens
         });
         model.Entity<Policy>(t => { t.ToTable("policies"); t.HasIndex(x => x.AreaCode); });
     }
@@ -231,6 +233,8 @@ internal static class HubModel
             AsJson(t.Property(x => x.Audience));
             AsJson(t.Property(x => x.Values));
             AsJson(t.Property(x => x.Links));
+            AsJson(t.Property(x => x.Files));
+            t.Property(x => x.Files).HasDefaultValueSql("'[]'"); // broadcasts of before
             t.Ignore(x => x.NoticeKey);
             t.Ignore(x => x.IsBeforeStart);
             t.HasIndex(x => x.State); // what is due, unanswered, or goes out

@@ -9,7 +9,7 @@ namespace Hub.Domain.Storage;
 public sealed class PeopleRows
 {
     /// <summary>How many keys go into one question.</summary>
-    private const int MostAtOnce = 1000;
+    internal const int MostAtOnce = 1000;
 
     private readonly HubDb _db;
 
@@ -44,16 +44,57 @@ public sealed class PeopleRows
         return [.. rows.OrderBy(row => row.duty.From).ThenBy(row => row.duty.Id).Select(row => new DutyRow(row.duty, row.standIn))];
     }
 
-    /// <summary>The posts for which she stands in at an instant, with their areas.</summary>
-    public async Task<List<Standing>> StandsInForAsync(Guid personId, DateTimeOffset now, DateOnly day, CancellationToken cancellationToken)
+    /// <summary>What the database knows of those whom a file of the roster names; its rows can be changed.</summary>
+    /// <param name="described">The rows of the file.</param>
+    /// <param name="phones">The look-up hashes of the numbers that it names.</param>
+    /// <param name="channel">The channel of these numbers.</param>
+    /// <param name="day">Posts that end before it are left out.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<KnownRoster> RosterAsync(
+        IReadOnlyCollection<DescribedDuty> described, IReadOnlyDictionary<PersonWords, string> phones, string channel, DateOnly day,
+        CancellationToken cancellationToken)
     {
-        var rows = await (from duty in _db.Duties.AsNoTracking()
-                          where duty.StandInId == personId && duty.From <= now && duty.Until > now
-                          join post in Held(day) on duty.PostId equals post.Id
-                          join area in _db.Areas on post.AreaCode equals area.Code
-                          join person in _db.People on personId equals person.Id
-                          select new { post, area, person }).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new Standing(row.post, row.area, row.person))];
+        List<Standing> posts = [];
+        foreach (string[] codes in described.Select(one => one.AreaCode).Distinct().Chunk(MostAtOnce))
+        {
+            posts.AddRange(await (from post in _db.Posts.AsNoTracking()
+                                  where codes.Contains(post.AreaCode) && (post.Until == null || post.Until >= day)
+                                  join area in _db.Areas on post.AreaCode equals area.Code
+                                  join person in _db.People on post.PersonId equals person.Id
+                                  orderby post.From
+                                  select new Standing(post, area, person)).ToListAsync(cancellationToken));
+        }
+        HashSet<PersonWords> words = [.. described.Select(one => one.Who), .. described.Select(one => one.StandIn).OfType<PersonWords>()];
+        Dictionary<PersonWords, IReadOnlyList<Person>> meant = [];
+        Dictionary<string, KnownPerson> phoned = await KnownAsync(channel, [.. phones.Values.Distinct()], day, cancellationToken);
+        List<Person> named = [];
+        foreach (string[] names in words.Where(word => word.Phone is null).Select(word => word.Written).Distinct().Chunk(MostAtOnce))
+        {
+            named.AddRange(await _db.People.AsNoTracking().Where(person => names.Contains(person.Name)).ToListAsync(cancellationToken));
+        }
+        ILookup<string?, Person> byName = named.ToLookup(person => person.Name);
+        foreach (PersonWords word in words)
+        {
+            meant[word] = word.Phone is null ? [.. byName[word.Written]] : phoned.GetValueOrDefault(phones[word]) is { } known ? [known.Person] : [];
+        }
+        List<Duty> duties = [];
+        foreach (Guid[] some in posts.Select(standing => standing.Post.Id).Chunk(MostAtOnce))
+        {
+            duties.AddRange(await _db.Duties.Where(duty => some.Contains(duty.PostId)).ToListAsync(cancellationToken));
+        }
+        return new(posts, meant, duties);
+    }
+
+    /// <summary>Writes what an import decided; rows of the roster that it changed are known to this transaction already, and are forgotten where it was refused.</summary>
+    public void Write(RosterPlan plan)
+    {
+        if (plan.Problems.Count > 0)
+        {
+            _db.Forget();
+            return;
+        }
+        _db.Duties.AddRange(plan.Added);
+        _db.Duties.RemoveRange(plan.Removed);
     }
 
     /// <summary>
@@ -93,6 +134,18 @@ public sealed class PeopleRows
     public Task<List<Organisation>> OrganisationsAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken) =>
         _db.Organisations.AsNoTracking().Where(organisation => areaCodes.Contains(organisation.AreaCode))
             .OrderBy(organisation => organisation.Name).ToListAsync(cancellationToken);
+
+    /// <summary>The organisations of an area and below whose names hold some words, by name.</summary>
+    public Task<List<Organisation>> OrganisationsNamedAsync(string words, Area within, int most, CancellationToken cancellationToken)
+    {
+        (string path, string after, string code) = (within.Path, AreaPath.After(within.Path), within.Code);
+        return (from organisation in _db.Organisations.AsNoTracking()
+                where organisation.Name.Contains(words)
+                join area in _db.Areas on organisation.AreaCode equals area.Code
+                where (string.Compare(area.Path, path) >= 0 && string.Compare(area.Path, after) < 0) || area.CompoundCode == code
+                orderby organisation.Name
+                select organisation).Take(most).ToListAsync(cancellationToken);
+    }
 
     /// <summary>Who is in an organisation on a day.</summary>
     public Task<List<Membership>> MembersAsync(Guid organisationId, DateOnly day, CancellationToken cancellationToken) =>
@@ -140,10 +193,13 @@ public sealed class PeopleRows
     public Task<List<Home>> HomesAsync(Guid personId, DateOnly day, CancellationToken cancellationToken) =>
         LivedIn(day).Where(home => home.PersonId == personId).ToListAsync(cancellationToken);
 
-    /// <summary>A person to change, and the posts she holds on a day.</summary>
-    public async Task<(Person? Person, List<Standing> Posts)> SpeakerAsync(Guid id, DateOnly day, CancellationToken cancellationToken)
+    /// <summary>
+    /// A person to change, and the posts by which she works now: those she holds on a day, and those for which she stands in at
+    /// an instant. The chat, the page and its stream all ask here.
+    /// </summary>
+    public async Task<(Person? Person, List<Standing> Posts)> SpeakerAsync(Guid id, DateTimeOffset now, DateOnly day, CancellationToken cancellationToken)
     {
-        List<SpeakerRow> rows = await _db.Compiled.Speaker(_db, id, day).ToListAsync(cancellationToken);
+        List<SpeakerRow> rows = await _db.Compiled.Speaker(_db, id, now, day).ToListAsync(cancellationToken);
         return (rows.FirstOrDefault()?.Person,
             [.. rows.Where(row => row is { Post: not null, Area: not null }).Select(row => new Standing(row.Post!, row.Area!, row.Person))]);
     }

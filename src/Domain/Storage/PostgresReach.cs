@@ -51,7 +51,10 @@ internal sealed partial class PostgresLedger
             GROUP BY mask
             """;
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await using NpgsqlTransaction transaction = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginTransactionAsync(cancellationToken);
+        // A turn asks within its own transaction, which is not this one's to begin or end.
+        await using NpgsqlTransaction? transaction = db.Database.CurrentTransaction is null
+            ? await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginTransactionAsync(cancellationToken)
+            : null;
         await using (NpgsqlCommand room = Command("SET LOCAL work_mem = '128MB'; SET LOCAL jit = off"))
         {
             await room.ExecuteNonQueryAsync(cancellationToken);

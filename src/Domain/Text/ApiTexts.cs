@@ -7,6 +7,7 @@ public static class ApiTexts
     public static readonly Bi NoTokenDo = new("请在 Authorization 里带 Bearer 令牌；令牌用 token 命令生成。", "Send 'Authorization: Bearer TOKEN'. The command 'token PERSON' prints one.");
     public static readonly Bi NotJson = new("请求体读不懂", "The body cannot be read");
     public static readonly Bi NotJsonDo = new("请按 /api/openapi.json 的格式发 JSON。", "Send JSON as /api/openapi.json describes it.");
+    public static readonly Bi NotFormDo = new("请用 multipart/form-data 发送，每个文件一个 file 部分，一次不超过30 MB。", "Send multipart/form-data with a part 'file' for each file, 30 MB in one call.");
     public static readonly Bi NotFound = new("没有找到", "There is no such thing");
     public static readonly Bi NotFoundDo = new("请核对地址里的编号。", "Check the id in the address.");
     public static readonly Bi NoAuthority = new("您的岗位管不到这里", "None of your posts covers this");

@@ -4,12 +4,19 @@ namespace Hub.Domain.Text;
 public static class BroadcastChatTexts
 {
     /// <summary>How people name all who live there.</summary>
-    public static readonly IReadOnlyList<string> ResidentWords = ["居民", "所有居民", "全体居民", "大家", "residents", "all residents", "everybody", "everyone"];
+    public static readonly IReadOnlyList<string> ResidentWords = ["居民", "所有居民", "全体居民", "住户", "业主", "大家", "residents", "all residents", "everybody", "everyone"];
+
+    /// <summary>How people name all who work there.</summary>
+    public static readonly IReadOnlyList<string> StaffWords = ["工作人员", "在岗人员", "staff", "everybody on post", "everyone on post"];
 
     public static readonly Bi NotYours = new("发通知要由社区工作者、书记、网格长或小区长来办。有事请告诉社区。", "Notices are sent by coordinators, secretaries, grid leaders and compound chiefs. Please tell the community's desk.");
     public static readonly Bi AskText = new("请直接发通知内容，我会原样转达。不发了就说“取消”。", "Please send the text of the notice; it goes out as you write it. To stop, say “cancel”.");
     public static readonly Bi AskNewText = new("原内容：{0}\n请发新的内容。", "The text was: {0}\nPlease send the new text.");
-    public static readonly Bi OnlyText = new("通知目前只能发文字，请把内容打出来。", "A notice can only be text so far; please type it.");
+    public static readonly Bi OnlyText = new("通知要有文字，请把内容打出来；图片和 PDF 可以作附件。", "A notice needs words; please type them. Pictures and PDFs can go with it.");
+    public static readonly Bi HasFiles = new("附件：{0}", "Attached: {0}");
+    public static readonly Bi FilesForNotices = new("PDF 只能作通知的附件。要发请先说“发通知”。", "A PDF goes with a notice only. To write one, say “send a notice”.");
+    public static readonly Bi AskAlso = new("还发给谁？例如“5号楼”“临江苑的楼栋长”“网格员”，或某个组织的名称。", "Who else? For example “building 5”, “building heads of 临江苑”, “grid workers”, or an organisation.");
+    public static readonly Bi AskExcept = new("不发给谁？例如“3号楼”“楼栋长”。", "Who shall be left out? For example “building 3”, “building heads”.");
     public static readonly Bi TooLong = new("太长了，请控制在{0}字以内再发一次。", "That is too long; please send it again in {0} characters at most.");
     public static readonly Bi AskWhom = new("发给谁？也可以直接打楼号或小区名。", "Who shall get it? You can also type a building or a compound.");
     public static readonly Bi AllResidents = new("{0}的居民", "Residents of {0}");
@@ -28,6 +35,12 @@ public static class BroadcastChatTexts
     public static readonly Bi CardChannel = new("{0} {1}人", "{0} {1}");
     public static readonly Bi CardQuiet = new("现在休息的{0}人，会等休息时间过后再收到", "{0} are resting now and get it afterwards");
     public static readonly Bi CardTakes = new("预计用时：{0}", "Takes about: {0}");
+
+    /// <summary>{0} names and sizes, {1} days.</summary>
+    public static readonly Bi CardFiles = new("附件：{0}，收到的人{1}天内可以打开", "Attached: {0}; readers can open it for {1} days");
+    public static readonly Bi CardBulk = new("快慢：不急，排在其他消息之后", "Speed: no hurry, after other messages");
+    public static readonly Bi CardNormal = new("快慢：尽快，排在不急的通知之前", "Speed: soon, before notices that can wait");
+    public static readonly Bi CardMore = new("可以说“再加上 5号楼”“除了 3号楼”，或发图片、PDF 作附件", "You can say “also building 5”, “except building 3”, or send pictures or PDFs to go with it");
     public static readonly Bi UnderAMinute = new("不到1分钟", "less than a minute");
     public static readonly Bi Minutes = new("约{0}分钟", "{0} minutes");
     public static readonly Bi CardApprovers = new("提交后由{0}审批", "{0} will be asked to approve it");
@@ -41,8 +54,13 @@ public static class BroadcastChatTexts
     public static readonly Bi ReportDanger = new("我要报险情", "Report the danger");
     public static readonly Bi ChangeText = new("改内容", "The text");
     public static readonly Bi ChangeWhom = new("改范围", "Who gets it");
+    public static readonly Bi AddWhom = new("再加上…", "Add others");
+    public static readonly Bi LeaveOut = new("除了…", "Leave some out");
+    public static readonly Bi Sooner = new("改为尽快发", "Send it sooner");
+    public static readonly Bi Later = new("改为不急", "No hurry");
+    public static readonly Bi DropFiles = new("去掉附件", "Drop the attachments");
     public static readonly Bi ChangeWhat = new("改哪一项？", "What shall be changed?");
-    public static readonly Bi ChangeElsewhere = new("这条通知的范围较复杂，请用管理接口修改。", "This notice has an audience of several parts; please change it through the API.");
+    public static readonly Bi ChangeElsewhere = new("这条通知有点名的人或用了模板，请用管理接口修改。", "This notice names people or uses a template; please change it through the API.");
     public static readonly Bi TestSent = new("已发给您一份，请核对。没问题就提交审批。", "A copy is on its way to you. If it is right, send it for approval.");
     public static readonly Bi Submitted = new("已提交，等{0}审批，结果会告诉您。说“通知进展”可以随时查看。", "Submitted to {0} for approval; you will hear. Say “progress” at any time.");
     public static readonly Bi SentAtOnce = new("已开始发送。说“通知进展”可以随时查看。", "It is going out. Say “progress” at any time.");

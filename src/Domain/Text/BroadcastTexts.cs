@@ -17,9 +17,16 @@ public static class BroadcastTexts
     /// <summary>{0} the words, {1} the area.</summary>
     public static readonly Bi Paste = new("【通知】{0}\n——{1}", "Notice: {0}\n— {1}");
 
+    /// <summary>{0} its name and size, {1} its address.</summary>
+    public static readonly Bi File = new("\n附件 {0}：{1}", "\nAttachment {0}: {1}");
+
     public static readonly Bi Residents = new("{0}的居民", "residents of {0}");
     public static readonly Bi Holders = new("{0}的{1}", "{1}s of {0}");
     public static readonly Bi Staff = new("{0}的工作人员", "everybody on post in {0}");
-    public static readonly Bi Members = new("组织成员", "members of an organisation");
+    public static readonly Bi Members = new("{0}的成员", "members of {0}");
+    public static readonly Bi AnOrganisation = new("组织", "an organisation");
+
+    /// <summary>{0} whom, {1} who is left out.</summary>
+    public static readonly Bi But = new("{0}（除了{1}）", "{0} (except {1})");
     public static readonly Bi Named = new("指定的{0}人", "{0} people by name");
 }

@@ -69,5 +69,51 @@ public static class ImportTexts
 
     public static readonly Bi OtherLanguage = new("与第 {0} 行电话相同，语言却不同", "another language than in line {0}, with the same phone");
 
+    public static readonly Bi UnknownGrade = new("grade 列“{0}”不认识：urgent（紧急）、redline（红线），留空为全部", "grade: '{0}' is not known: urgent, redline, or empty for both");
+
+    public static readonly Bi UnknownKind = new(
+        "kind 列“{0}”不认识：写红线或类别的英文名，如 Gas、Fire、Heating，留空为全部",
+        "kind: '{0}' is not known: the name of a danger or a category, such as Gas, Fire or Heating, or empty for all");
+
+    public static readonly Bi BadLevel = new(
+        "level 列“{0}”不对：从 1 起的整数，最多 {1}；写 none（无）则取消该区域的这条规则", "level: '{0}' is no whole number from 1 to {1}; write none to take this policy back");
+
+    public static readonly Bi LevelGap = new("level 列缺少第 {0} 级：各级从 1 起连续编号", "level: level {0} is missing: number the levels from 1 without a gap");
+
+    public static readonly Bi NoneAmongLevels = new("level 列：与第 {0} 行矛盾，取消规则时只写 none 一行", "level: contradicts line {0}: a policy is taken back by one row that says none, and no others");
+
+    public static readonly Bi NoRoles = new("roles 列为空：至少写一个岗位，多个用 + 连接", "roles: empty: write at least one role, several joined by +");
+
+    public static readonly Bi BadQuorum = new("quorum 列“{0}”不对：1 到 {1} 的整数（几个人应答才算）", "quorum: '{0}' is no whole number from 1 to {1}: how many must answer");
+
+    public static readonly Bi BadMinutes = new("{0} 列“{1}”不对：{2} 到 1440 分钟", "{0}: '{1}' is not from {2} to 1440 minutes");
+
+    public static readonly Bi UnknownChannels = new("channels 列“{0}”不认识：parallel（同时）或 in turn（依次）", "channels: '{0}' is not known: parallel or in turn");
+
+    public static readonly Bi OtherRing = new("ring_minutes 列与第 {0} 行不同：一条规则只有一个值", "ring_minutes: another value than in line {0}: a policy has one");
+
+    public static readonly Bi MissingPerson = new("{0} 列为空：写姓名或电话", "{0}: empty: write a name or a phone number");
+
+    public static readonly Bi UnknownPerson = new("{0} 列“{1}”不认识：先用 import people 导入此人", "{0}: nobody is called '{1}': import her with 'import people' first");
+
+    public static readonly Bi AmbiguousPerson = new("{0} 列“{1}”有 {2} 人同名：请写电话", "{0}: {2} people are called '{1}': write the phone number");
+
+    public static readonly Bi NoSuchPost = new("{0}在“{2}”没有{1}岗位：先用 import people 导入岗位", "{0} is no {1} at '{2}': import the post with 'import people' first");
+
+    public static readonly Bi UnknownDuty = new("kind 列“{0}”不认识：shift（值班）或 leave（请假）", "kind: '{0}' is not known: shift or leave");
+
+    public static readonly Bi BadInstant = new("{0} 列“{1}”不对：写成 2026-11-22 08:00，或只写日期", "{0}: '{1}' is no time: write 2026-11-22 08:00, or a day alone");
+
+    public static readonly Bi EndsBefore = new("until 列：结束早于开始", "until: it ends before it begins");
+
+    public static readonly Bi OwnStandIn = new("stand_in 列：不能由本人替班", "stand_in: nobody stands in for herself");
+
+    public static readonly Bi Overlaps = new(
+        "与第 {0} 行时间重叠：同一岗位的值班（或请假）不能重叠", "overlaps line {0}: two shifts, or two leaves, of one post cannot overlap");
+
+    public static readonly Bi OverlapsStored = new(
+        "与已有的 {0} 至 {1} 重叠：先导入同一开始时间、until 写 none 的一行来取消它",
+        "overlaps what stands there from {0} to {1}: take that back first, by a row of the same beginning with none as until");
+
     public static readonly Bi DuplicateRow = new("与第 {0} 行重复", "duplicate of line {0}");
 }

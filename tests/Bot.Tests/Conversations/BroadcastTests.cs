@@ -35,8 +35,8 @@ public sealed class BroadcastTests(Neighbourhood here) : IClassFixture<Neighbour
     }
 
     [Theory]
-    [InlineData("发通知", "网格员", "网格员")]
-    [InlineData("发通知", "居民", "居民")]
+    [InlineData("发通知", "网格员", "浑河湾社区的网格员，共6人")]
+    [InlineData("发通知", "居民", "浑河湾社区的居民，共")]
     [InlineData("send a notice", "grid workers", "grid workers")]
     [InlineData("send a notice", "Everybody", "Residents")]
     [InlineData("发通知", "22", "22号楼")]
@@ -134,6 +134,73 @@ public sealed class BroadcastTests(Neighbourhood here) : IClassFixture<Neighbour
         Assert.Contains("发通知要由", await worker.SayAsync("发通知"));
         Talk resident = await here.ResidentAsync(3);
         Assert.DoesNotContain("请直接发通知内容", await resident.SayAsync("发通知"));
+    }
+
+    [Theory]
+    [InlineData("zh", "发通知", "24号楼", "再加上 25号楼", "除了 24号楼", "24号楼的居民、25号楼的居民（除了24号楼的居民），共{0}人", "再加上 河湾花园业委会", "河湾花园业主委员会的成员", "修改", "改为尽快发", "快慢：尽快", "提交审批", "等宋雅芝审批")]
+    [InlineData("en", "send a notice", "residents of building 26", "also building 27", "except building 26", "residents of building 26, residents of building 27 (except residents of building 26), {0} in all", "also grid workers", "grid workers of 浑河湾社区", "Change", "Send it sooner", "Speed: soon", "Send for approval", "Submitted to 宋雅芝")]
+    public async Task Others_are_added_and_left_out_and_it_goes_sooner(
+        string locale, string begin, string first, string also, string except, string whole, string organisation, string members, string change, string sooner,
+        string soon, string submit, string submitted)
+    {
+        int building = locale == "zh" ? 24 : 26;
+        await LivingAsync($"甲{building}", building);
+        await LivingAsync($"乙{building}", building);
+        await LivingAsync($"丙{building}", building + 1);
+        Talk author = await here.KnownAsync(locale == "zh" ? "林晓彤" : "丁浩然", locale);
+        await author.SayAsync(begin);
+        await author.SayAsync("周日义诊 Free check-up");
+
+        Assert.Contains(locale == "zh" ? "共2人" : "2 in all", await author.SayAsync(first));
+        Assert.Contains(locale == "zh" ? "共3人" : "3 in all", await author.SayAsync(also));
+        Assert.Contains(whole.Replace("{0}", "1", StringComparison.Ordinal), await author.SayAsync(except));
+        string card = await author.SayAsync(organisation);
+        Assert.Contains(members, card);
+        Assert.Contains(locale == "zh" ? "共4人" : "7 in all", card);
+        await author.ChooseAsync(change);
+        Assert.Contains(soon, await author.ChooseAsync(sooner));
+        Assert.Contains(submitted, await author.ChooseAsync(submit));
+
+        Assert.Equal([$"{(int)Hub.Domain.Notices.Lane.Normal}"], await here.AskAsync(
+            """SELECT "Lane" FROM broadcasts WHERE "Text" LIKE '周日义诊%' ORDER BY "Id" DESC LIMIT 1"""));
+        await author.ChooseAsync(locale == "zh" ? "看进展" : "See progress");
+        await author.ChooseAsync(locale == "zh" ? "停止" : "Stop");
+        await author.ChooseAsync(locale == "zh" ? "确定停止" : "Yes, stop it");
+    }
+
+    [Theory]
+    [InlineData("发通知", "28号楼和29号楼的楼栋长", "28号楼的楼栋长、29号楼的楼栋长，共2人")]
+    [InlineData("发通知", "临江苑的楼栋长，除了28号楼的楼栋长", "临江苑的楼栋长（除了28号楼的楼栋长），共14人")]
+    [InlineData("发通知", "工作人员", "浑河湾社区的工作人员")]
+    [InlineData("send a notice", "building heads of building 30 and building 31", "building 31")]
+    public async Task Several_are_named_in_one_breath(string begin, string whom, string shown)
+    {
+        await LivingAsync("居民30", 30);
+        Talk author = await here.KnownAsync("林晓彤");
+        await author.SayAsync(begin);
+        await author.SayAsync("开会通知");
+
+        string card = await author.SayAsync(whom);
+
+        Assert.Contains(shown, card);
+        await author.SayAsync(begin == "发通知" ? "取消" : "cancel");
+    }
+
+    [Fact]
+    public async Task Asked_whom_else_and_who_is_left_out_she_answers_with_a_name()
+    {
+        Talk author = await here.KnownAsync("丁浩然");
+        await author.SayAsync("发通知");
+        await author.SayAsync("巡查安排");
+        await author.SayAsync("网格员");
+        await author.ChooseAsync("修改");
+        Assert.Contains("还发给谁", await author.ChooseAsync("再加上…"));
+        Assert.Contains("共37人", await author.SayAsync("楼栋长"));
+        await author.ChooseAsync("修改");
+        Assert.Contains("不发给谁", await author.ChooseAsync("除了…"));
+        Assert.Contains("共36人", await author.SayAsync("3号楼的楼栋长"));
+        Assert.Contains("没有找到“月球”", await author.SayAsync("再加上 月球"));
+        Assert.Contains("不发了", await author.SayAsync("取消"));
     }
 
     [Fact]

@@ -29,6 +29,16 @@ public sealed class OlderStateTests(Neighbourhood here) : IClassFixture<Neighbou
         Assert.Contains("已登记", await her.SayAsync("提交"));
     }
 
+    [Fact]
+    public async Task A_notice_of_version_1_to_one_part_gets_another()
+    {
+        Talk author = await here.KnownAsync("林晓彤");
+        await RememberAsync(author, """{"broadcast":{"v":1,"is":{"step":2,"areaCode":"HERE","until":"2099-01-01T00:00:00+00:00","text":"开会","part":{"areaCode":"HERE","whom":1,"role":2}}}}"""
+            .Replace("HERE", Neighbourhood.Community, StringComparison.Ordinal));
+
+        Assert.Contains("共37人", await author.SayAsync("再加上 楼栋长"));
+    }
+
     [Theory]
     [InlineData("这不是JSON")]
     [InlineData("""{"filing":{"v":1,"is":{"drafts":"oops"}}}""")]

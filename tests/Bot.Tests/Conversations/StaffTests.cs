@@ -1,3 +1,4 @@
+using Hub.Domain.People;
 using Hub.Testing;
 
 namespace Hub.Bot.Tests.Conversations;
@@ -173,6 +174,60 @@ public sealed class StaffTests(Neighbourhood here) : IClassFixture<Neighbourhood
 
         Assert.Contains(command, answer);
         Assert.Contains(button, answer);
+    }
+
+    [Theory]
+    [InlineData("zh", "我的工单", "接单 {0}", "您已接单", "办结 {0} 换了灯泡", "已办结")]
+    [InlineData("en", "my orders", "accept {0}", "You took", "resolve {0} lamp replaced", "is done")]
+    public async Task Who_stands_in_and_has_no_post_of_her_own_acts_as_who_is_on_leave(
+        string locale, string list, string accept, string taken, string resolve, string done)
+    {
+        // Of another grid each, so that the two runs and the other tests do not see each other's leave.
+        (int building, string holder) = locale == "zh" ? (18, "陈丽华") : (23, "赵海涛");
+        Guid standIn = Guid.CreateVersion7();
+        string name = $"替班人{locale}";
+        await here.WriteAsync(rows => rows.People.Add(new Person { Id = standIn, Name = name, CreatedAt = here.Clock.GetUtcNow() }));
+        await StandInAsync(standIn, holder, TimeSpan.FromHours(8));
+        (_, long number) = await FiledAsync(building);
+        Assert.Contains(name, await here.ToldAsync(number));
+        Talk her = await here.KnownAsync(name, locale);
+
+        Assert.Contains($"{number}", await her.SayAsync(list));
+        Assert.Contains(taken, await her.SayAsync(With(accept, number)));
+        Assert.Contains(done, await her.SayAsync(With(resolve, number)));
+
+        (_, long another) = await FiledAsync(building);
+        Assert.Contains($"{another}", await her.SayAsync(list));
+        await her.ChooseAsync($"{another}");
+        Assert.DoesNotContain(locale == "zh" ? "没有找到" : "is not", await her.ChooseAsync(locale == "zh" ? "不能接" : "Decline"));
+        await her.SayAsync(locale == "zh" ? "我不会修" : "I cannot repair that");
+        Assert.Equal(["Escalated"], await here.AskAsync($"""SELECT "Status" FROM requests WHERE "Number" = {another}"""));
+        Assert.DoesNotContain(locale == "zh" ? "通知给谁" : "Who is it for", await her.SayAsync(locale == "zh" ? "发通知" : "send a notice"));
+    }
+
+    [Fact]
+    public async Task When_the_leave_is_over_its_stand_in_takes_nothing()
+    {
+        Guid standIn = Guid.CreateVersion7();
+        await here.WriteAsync(rows => rows.People.Add(new Person { Id = standIn, Name = "前替班人", CreatedAt = here.Clock.GetUtcNow() }));
+        await StandInAsync(standIn, "张晓梅", TimeSpan.Zero);
+        (_, long number) = await FiledAsync(8);
+        Talk her = await here.KnownAsync("前替班人");
+
+        await her.SayAsync($"接单 {number}");
+
+        Assert.Equal(["Dispatched"], await here.AskAsync($"""SELECT "Status" FROM requests WHERE "Number" = {number}"""));
+    }
+
+    private async Task StandInAsync(Guid standIn, string holder, TimeSpan left)
+    {
+        DateTimeOffset now = here.Clock.GetUtcNow();
+        Guid holderId = await here.PersonAsync(holder);
+        Standing post = (await here.Hub.Store.ReadAsync(rows => rows.People.PostsAsync(holderId, DateOnly.FromDateTime(now.AddHours(8).DateTime), default), default)).Single();
+        await here.WriteAsync(rows => rows.People.Add(new Duty
+        {
+            Id = Guid.CreateVersion7(), PostId = post.Post.Id, Kind = DutyKind.Leave, From = now.AddHours(-1), Until = now + left, StandInId = standIn,
+        }));
     }
 
     private static string With(string words, long number) => words.Replace("{0}", $"{number}", StringComparison.Ordinal);

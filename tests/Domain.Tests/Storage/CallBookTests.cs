@@ -276,7 +276,7 @@ public abstract class CallBookTests(DatabaseKind kind) : StorageTests(kind)
         Assert.Contains(await TimelineAsync(request), entry => entry is { Step: RequestStep.NobodyOnPost, Note: "GridWorker" });
         Assert.IsType<Moved.Done>(await WriteAsync(rows => Book(rows).AcceptAsync(request.Id, new(standIn.Id, "郑春燕"), default)));
 
-        Assert.Equal(["m"], (await ReadAsync(rows => rows.People.StandsInForAsync(standIn.Id, Now, Today, default))).Select(post => post.Area.Code));
+        Assert.Equal(["m"], (await ReadAsync(rows => rows.People.SpeakerAsync(standIn.Id, Now, Today, default))).Posts.Select(post => post.Area.Code));
         HashSet<Guid> off = await ReadAsync(rows => rows.People.OffDutyAsync([.. _people.Values.Select(person => person.Id), standIn.Id], Now, TimeZoneInfo.Utc, default));
         Assert.Equal(["李梅", "王德福", "高振邦"], Names(off));
     }
