@@ -15,6 +15,8 @@ public sealed class Rows
         Emergencies = new(db);
         Requests = new(db);
         Calls = new(db);
+        Firings = new(db);
+        Reports = new(db);
         Settings = new(db);
         Db = db;
     }
@@ -48,6 +50,12 @@ public sealed class Rows
 
     /// <summary>Requests, their timelines and attachments.</summary>
     public RequestRows Requests { get; }
+
+    /// <summary>What happened by the clock.</summary>
+    public FiringRows Firings { get; }
+
+    /// <summary>What the reports count.</summary>
+    public ReportRows Reports { get; }
 
     /// <summary>Facts about this database.</summary>
     public SettingRows Settings { get; }
