@@ -35,8 +35,8 @@ internal sealed class TimetableLoop : BackgroundService
     {
         await _stopping.CancelAsync();
         await base.StopAsync(cancellationToken);
-        // What runs is told to end, and given back, so that another host need not wait for its lease.
-        await Task.WhenAll(_runners.Values.Select(runner => runner.EndAsync())).WaitAsync(cancellationToken);
+        // What runs is told to end, and given back, so that another host need not wait for its lease. What does not end is left behind.
+        await Task.WhenAny(Task.WhenAll(_runners.Values.Select(runner => runner.EndAsync())), Task.Delay(Timeout.Infinite, cancellationToken));
     }
 
     public override void Dispose()
