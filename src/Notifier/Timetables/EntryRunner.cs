@@ -80,14 +80,14 @@ internal sealed partial class EntryRunner(
     // True while more may be due.
     private async Task<bool> NextAsync(CancellationToken stoppingToken)
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        if (!await store.ReadAsync(rows => new FiringBook(rows, now).AnyAsync(entry.Rule, stoppingToken), stoppingToken))
+        // The present is asked inside, after the wait for the database: a late answer would take what is held for what a wrong clock wrote.
+        if (!await store.ReadAsync(rows => new FiringBook(rows, clock.GetUtcNow()).AnyAsync(entry.Rule, stoppingToken), stoppingToken))
         {
             return false;
         }
         (FiringBook book, FiringClaim? claim) = await store.WriteAsync(async rows =>
         {
-            FiringBook book = new(rows, now);
+            FiringBook book = new(rows, clock.GetUtcNow());
             return (book, await book.TakeAsync(entry.Rule, ids.Next(), options.Lease, stoppingToken));
         }, stoppingToken);
         foreach (SkippedFirings skipped in book.Skipped)
