@@ -2,18 +2,20 @@ using Hub.Bot.Areas;
 using Hub.Bot.Notices;
 using Hub.Bot.Options;
 using Hub.Bot.People;
+using Hub.Bot.Timetables;
 using Hub.Domain.Ids;
 using Hub.Domain.Storage;
 using Hub.Notifier;
 using Hub.Notifier.Channels;
 using Hub.Notifier.Delivery;
 using Hub.Notifier.Keys;
+using Hub.Notifier.Timetables;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
 namespace Hub.Bot;
 
-/// <summary>The commands that end: <c>import</c>, <c>link</c>, <c>token</c>, <c>alert-dry-run</c>. They read the same configuration as the hub.</summary>
+/// <summary>The commands that end: <c>import</c>, <c>link</c>, <c>token</c>, <c>alert-dry-run</c>, <c>timetable</c>. They read the same configuration as the hub.</summary>
 internal static class Commands
 {
     private const int Misused = 2;
@@ -27,10 +29,11 @@ internal static class Commands
         token PERSON [--days N] [--revoke] a token with which a program calls the API for her
         alert-dry-run AREA-CODE [normal|urgent|redline] [--at 2026-11-22T02:00] [--kind Gas] [--lang zh|en]
                                            who would be told when, by which channels, if nobody answered
+        timetable                          everything that happens by the clock: when next, and what became of it last
         """;
 
     /// <summary>Whether the first argument names a command.</summary>
-    public static bool Knows(string[] args) => args is ["import" or "link" or "token" or "alert-dry-run" or "help" or "--help", ..];
+    public static bool Knows(string[] args) => args is ["import" or "link" or "token" or "alert-dry-run" or "timetable" or "help" or "--help", ..];
 
     /// <summary>Runs one; 0 when it did what was asked, 1 when it could not, 2 when it was called wrongly.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
@@ -81,6 +84,13 @@ internal static class Commands
                     return await AlertDryRunCommand.RunAsync(
                         args[1..], store, [.. services.GetServices<IChannel>().Select(channel => channel.Name)], DeliveryOptions.From(configuration),
                         TimeProvider.System, output, errors, CancellationToken.None);
+                }
+            case ["timetable"]:
+                await using (ServiceProvider services = new ServiceCollection().AddLogging()
+                    .AddHubCore(options.ConnectionString, redis: null, options.KeyFolder).AddTimetable(configuration).BuildServiceProvider())
+                {
+                    return await TimetableCommand.RunAsync(
+                        services.GetRequiredService<IReadOnlyList<TimetableEntry>>(), store, TimeProvider.System, output, CancellationToken.None);
                 }
             case ["token", .. var rest]:
                 return await TokenCommand.RunAsync(

@@ -1,4 +1,8 @@
 using Hub.Bot.Doors;
+#if FULL_PACKAGES
+using Hub.Bot.Hangfire;
+using Hub.Notifier.Hangfire;
+#endif
 using Hub.Notifier.Keys;
 using Hub.Bot.Options;
 using Hub.Bot.Turns;
@@ -40,6 +44,16 @@ internal static class HubApp
         services.AddHostedService<TurnSweep>();
         services.AddDirectLine(options);
         services.AddPages();
+#if FULL_PACKAGES
+        if (options.IsCity)
+        {
+            services.AddJobsPage();
+            if (!options.Notifier)
+            {
+                services.AddHangfireView(options.ConnectionString);
+            }
+        }
+#endif
         // The compressed scripts and styles of a build lie apart from the others; a published hub has all in one folder.
         builder.WebHost.UseStaticWebAssets();
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
@@ -54,6 +68,12 @@ internal static class HubApp
         app.UsePages();
         app.MapDirectLine();
         app.MapPages();
+#if FULL_PACKAGES
+        if (app.Services.GetRequiredService<HubOptions>().IsCity)
+        {
+            app.MapJobs();
+        }
+#endif
     }
 
     /// <summary>Brings the database to this build's form, checks the keys, writes the demonstration once, and listens.</summary>

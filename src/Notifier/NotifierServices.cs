@@ -6,9 +6,13 @@ using Hub.Notifier.Channels.Live;
 using Hub.Notifier.Channels.Webhook;
 using Hub.Notifier.Delivery;
 using Hub.Notifier.Delivery.Ceilings;
+#if FULL_PACKAGES
+using Hub.Notifier.Hangfire;
+#endif
 using Hub.Notifier.Keys;
 using Hub.Notifier.Lanes;
 using Hub.Notifier.Notices;
+using Hub.Notifier.Timetables;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -56,7 +60,8 @@ public static class NotifierServices
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddNotifier(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(DeliveryOptions.From(configuration));
+        services.AddTimetable(configuration).AddTimetableLoop();
+        AddWakes(services, configuration);
         if (WebhookOptions.From(configuration) is { } webhook)
         {
             services.AddSingleton<IChannel>(provider => new WebhookChannel(webhook, provider.GetRequiredService<TimeProvider>()));
@@ -65,4 +70,22 @@ public static class NotifierServices
         services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>().AddHostedService<EmergencyLoop>().AddHostedService<CallLoop>().AddHostedService<BroadcastLoop>();
         return services;
     }
+
+    /// <summary>Adds the list of everything that happens by the clock, without anything that keeps it.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range.</exception>
+    public static IServiceCollection AddTimetable(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(DeliveryOptions.From(configuration)).AddSingleton(TimetableOptions.From(configuration));
+        return services.AddJobs().AddSingleton(Timetable.Entries);
+    }
+
+#if FULL_PACKAGES
+    // Hangfire's storage here is PostgreSQL; a machine of its own is woken by Quartz in either build.
+    private static void AddWakes(IServiceCollection services, IConfiguration configuration) =>
+        _ = configuration["Hub:Database"] is { } database && database.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+            ? services.AddHangfireWakes(database)
+            : services.AddQuartzWakes();
+#else
+    private static void AddWakes(IServiceCollection services, IConfiguration _) => services.AddQuartzWakes();
+#endif
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
@@ -48,6 +49,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Conversation> Conversations => Set<Conversation>();
     internal DbSet<Inbound> Inbox => Set<Inbound>();
     internal DbSet<Activity> Activities => Set<Activity>();
+    internal DbSet<Firing> Firings => Set<Firing>();
     internal DbSet<Look> Looks => Set<Look>();
     internal DbSet<Setting> Settings => Set<Setting>();
 
@@ -109,6 +111,12 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     /// <summary>A request whose promise is due, held until the transaction ends; what others hold is left to them.</summary>
     internal abstract Task<Request?> ClaimPromiseAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Keeps others from deciding on an entry of the timetable until the transaction ends.</summary>
+    internal abstract Task HoldFiringsAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Reads a firing and holds its row until the transaction ends.</summary>
+    internal abstract Task<Firing?> LockFiringAsync(string key, DateTimeOffset dueAt, CancellationToken cancellationToken);
+
     /// <summary>The statements on the ledger that each database has its own words for.</summary>
     internal abstract ILedger Ledger { get; }
 
@@ -133,6 +141,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<RedLine>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<BroadcastState>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<FiringOutcome>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<AttemptOutcome>().HaveConversion<string>().HaveMaxLength(16);
     }
 

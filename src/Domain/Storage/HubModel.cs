@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
@@ -21,6 +22,15 @@ internal static class HubModel
         Notices(model);
         Broadcasts(model);
         Conversations(model);
+        model.Entity<Firing>(t =>
+        {
+            t.ToTable("firings");
+            t.HasKey(x => new { x.Key, x.DueAt });
+            t.Property(x => x.Key).HasMaxLength(64);
+            t.Property(x => x.Error).HasMaxLength(Firing.LongestError);
+            t.Ignore(x => x.IsOpen);
+            t.HasIndex(x => x.Key).IsUnique().HasFilter("\"Outcome\" = 'Running' OR \"NextTryAt\" IS NOT NULL"); // of which something is to become; one for an entry
+        });
         model.Entity<Setting>(t => { t.ToTable("settings"); t.HasKey(x => x.Key); t.Property(x => x.Key).HasMaxLength(64); });
     }
 

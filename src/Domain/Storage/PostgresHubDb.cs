@@ -1,4 +1,5 @@
 using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
 using Hub.Domain.Requests;
@@ -48,6 +49,13 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
             $"""
             SELECT * FROM requests WHERE "PromiseNextAt" <= {now.ToUniversalTime()} ORDER BY "PromiseNextAt" LIMIT 1 FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken)).SingleOrDefault();
+
+    internal override Task HoldFiringsAsync(string key, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"firing/" + key}, 0))", cancellationToken);
+
+    internal override async Task<Firing?> LockFiringAsync(string key, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        (await Firings.FromSql($"""SELECT * FROM firings WHERE "Key" = {key} AND "DueAt" = {dueAt.ToUniversalTime()} FOR UPDATE""")
+            .AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
 
     internal override ILedger Ledger => new PostgresLedger(this);
 

@@ -16,6 +16,8 @@ public sealed class Rows
         Requests = new(db);
         Calls = new(db);
         Whistles = new(db);
+        Firings = new(db);
+        Reports = new(db);
         Settings = new(db);
         Db = db;
     }
@@ -52,6 +54,12 @@ public sealed class Rows
 
     /// <summary>Calls from requests to departments.</summary>
     public WhistleRows Whistles { get; }
+
+    /// <summary>What happened by the clock.</summary>
+    public FiringRows Firings { get; }
+
+    /// <summary>What the reports count.</summary>
+    public ReportRows Reports { get; }
 
     /// <summary>Facts about this database.</summary>
     public SettingRows Settings { get; }

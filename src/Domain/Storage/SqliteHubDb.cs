@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
 using Hub.Domain.Requests;
@@ -74,6 +75,12 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
 
     internal override Task<Request?> ClaimPromiseAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         Requests.Where(request => request.PromiseNextAt <= now).OrderBy(request => request.PromiseNextAt).FirstOrDefaultAsync(cancellationToken);
+
+    // BEGIN IMMEDIATE lets no other process write either.
+    internal override Task HoldFiringsAsync(string key, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal override Task<Firing?> LockFiringAsync(string key, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        Firings.AsNoTracking().FirstOrDefaultAsync(firing => firing.Key == key && firing.DueAt == dueAt, cancellationToken);
 
     internal override ILedger Ledger => new SqliteLedger(this);
 

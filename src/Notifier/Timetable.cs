@@ -1,0 +1,36 @@
+using Hub.Domain.Calendar;
+using Hub.Notifier.Delivery;
+using Hub.Notifier.Requests;
+using Hub.Notifier.Timetables;
+
+namespace Hub.Notifier;
+
+/// <summary>The one list of everything that happens by the clock.</summary>
+public static class Timetable
+{
+    /// <summary>The jobs of the entries.</summary>
+    internal static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<AreaReports>().AddSingleton<WeeklyReportJob>().AddSingleton<MonthlySummaryJob>().AddSingleton<FiringsRetentionJob>();
+
+    /// <summary>The entries. Times are those of the community's clocks (<c>Hub:Zone</c>); none is late into the night.</summary>
+    internal static IReadOnlyList<TimetableEntry> Entries(IServiceProvider services)
+    {
+        TimeZoneInfo zone = services.GetRequiredService<DeliveryOptions>().Zone;
+        return
+        [
+            new("weekly-report", "0 8 * * 1", zone, Late(hours: 12), Longest(minutes: 30),
+                "Tells the secretaries of each area what came in last week, what is open and what is overdue.", Job<WeeklyReportJob>().RunAsync),
+            new("monthly-summary", "30 8 1 * *", zone, Late(hours: 12), Longest(minutes: 30),
+                "Tells the secretaries of each area last month's requests by category, what was done and how it was rated.", Job<MonthlySummaryJob>().RunAsync),
+            new("firings-retention", "20 3 * * *", zone, Late(hours: 20), Longest(minutes: 10),
+                "Deletes what the timetable did longer ago than Hub:Timetable:Keep.", Job<FiringsRetentionJob>().RunAsync),
+        ];
+
+        T Job<T>()
+            where T : notnull => services.GetRequiredService<T>();
+
+        static Lateness Late(double hours) => new(TimeSpan.FromHours(hours));
+
+        static TimeSpan Longest(double minutes) => TimeSpan.FromMinutes(minutes);
+    }
+}

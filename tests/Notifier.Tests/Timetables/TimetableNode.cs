@@ -1,0 +1,60 @@
+using Hub.Domain.Ids;
+using Hub.Domain.Storage;
+using Hub.Notifier.Timetables;
+using Hub.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Notifier.Tests.Timetables;
+
+/// <summary>A host that keeps a timetable, with the engine that is compiled in and a clock that the test moves.</summary>
+internal sealed class TimetableNode : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private TimetableNode(IHost host) => _host = host;
+
+    internal HubStore Store => _host.Services.GetRequiredService<HubStore>();
+
+    private TimetableLoop Loop => _host.Services.GetRequiredService<TimetableLoop>();
+
+    /// <summary>Starts one. A second on the same database is a second node.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="entries">Its timetable.</param>
+    /// <param name="withEngine">Whether an engine wakes it at its instants, or its own sweep alone.</param>
+    internal static async Task<TimetableNode> StartAsync(
+        TestStore database, FakeClock clock, Func<HubStore, IReadOnlyList<TimetableEntry>> entries, bool withEngine = true)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.None);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Hub:Timetable:Lease"] = "00:00:30" });
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<IdSource>()
+            .AddSingleton(_ => HubStore.Open(database.ConnectionString))
+            .AddSingleton(TimetableOptions.From(builder.Configuration))
+            .AddSingleton(provider => entries(provider.GetRequiredService<HubStore>()))
+            .AddTimetableLoop();
+        if (withEngine)
+        {
+            builder.Services.AddQuartzWakes();
+        }
+        TimetableNode node = new(builder.Build());
+        await node._host.StartAsync();
+        await node.LookAsync();
+        return node;
+    }
+
+    /// <summary>A look at all entries as they are now: when it ends, nothing more is due.</summary>
+    internal Task LookAsync() => Loop.WakeAllAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+    /// <summary>Tells it to look, and does not wait.</summary>
+    internal void Nudge() => _ = Loop.WakeAllAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+}
