@@ -10,7 +10,8 @@ public static class Timetable
 {
     /// <summary>The jobs of the entries.</summary>
     internal static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddSingleton<AreaReports>().AddSingleton<WeeklyReportJob>().AddSingleton<MonthlySummaryJob>().AddSingleton<FiringsRetentionJob>();
+        .AddSingleton<AreaReports>().AddSingleton<WeeklyReportJob>().AddSingleton<MonthlySummaryJob>().AddSingleton<FiringsRetentionJob>()
+        .AddSingleton<PromisesJob>().AddSingleton<DepartmentsJob>();
 
     /// <summary>The entries. Times are those of the community's clocks (<c>Hub:Zone</c>); none is late into the night.</summary>
     internal static IReadOnlyList<TimetableEntry> Entries(IServiceProvider services)
@@ -22,6 +23,10 @@ public static class Timetable
                 "Tells the secretaries of each area what came in last week, what is open and what is overdue.", Job<WeeklyReportJob>().RunAsync),
             new("monthly-summary", "30 8 1 * *", zone, Late(hours: 12), Longest(minutes: 30),
                 "Tells the secretaries of each area last month's requests by category, what was done and how it was rated.", Job<MonthlySummaryJob>().RunAsync),
+            new("promises", "* * * * *", zone, Late(hours: 1), Longest(minutes: 10),
+                "Warns before the promise of a request breaks, and takes what broke one level up.", Job<PromisesJob>().RunAsync),
+            new("departments", "*/5 * * * *", zone, Late(hours: 1), Longest(minutes: 10),
+                "Reminds departments that were called and are late, and tells who supervises them.", Job<DepartmentsJob>().RunAsync),
             new("firings-retention", "20 3 * * *", zone, Late(hours: 20), Longest(minutes: 10),
                 "Deletes what the timetable did longer ago than Hub:Timetable:Keep.", Job<FiringsRetentionJob>().RunAsync),
         ];

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Hub.Domain.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Promises : Migration
+    public partial class Calendar : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -71,6 +71,47 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                 nullable: false,
                 defaultValue: new TimeSpan(0, 0, 0, 0, 0));
 
+            migrationBuilder.AddColumn<string>(
+                name: "Files",
+                table: "broadcasts",
+                type: "TEXT",
+                nullable: false,
+                defaultValueSql: "'[]'");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ShareHash",
+                table: "attachments",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SharedUntil",
+                table: "attachments",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "firings",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fence = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_firings", x => new { x.Key, x.DueAt });
+                });
+
             migrationBuilder.CreateTable(
                 name: "whistle_calls",
                 columns: table => new
@@ -122,6 +163,20 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                 filter: "\"PromiseNextAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_attachments_ShareHash",
+                table: "attachments",
+                column: "ShareHash",
+                unique: true,
+                filter: "\"ShareHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_firings_Key",
+                table: "firings",
+                column: "Key",
+                unique: true,
+                filter: "\"Outcome\" = 'Running' OR \"NextTryAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_whistle_calls_NextAt",
                 table: "whistle_calls",
                 column: "NextAt",
@@ -149,6 +204,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "firings");
+
+            migrationBuilder.DropTable(
                 name: "whistle_calls");
 
             migrationBuilder.DropTable(
@@ -157,6 +215,10 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_requests_PromiseNextAt",
                 table: "requests");
+
+            migrationBuilder.DropIndex(
+                name: "IX_attachments_ShareHash",
+                table: "attachments");
 
             migrationBuilder.DropColumn(
                 name: "AcceptBrokenAt",
@@ -193,6 +255,18 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "ResolveWithin",
                 table: "requests");
+
+            migrationBuilder.DropColumn(
+                name: "Files",
+                table: "broadcasts");
+
+            migrationBuilder.DropColumn(
+                name: "ShareHash",
+                table: "attachments");
+
+            migrationBuilder.DropColumn(
+                name: "SharedUntil",
+                table: "attachments");
         }
     }
 }
