@@ -20,7 +20,7 @@ internal static class NoticeRoutes
         }
         if (BroadcastConversation.Open(turn) is { } form)
         {
-            return await BroadcastConversation.TakesAsync(turn, form);
+            return await BroadcastConversation.TakesAsync(turn, form, isChoice: Typed.Choice(turn) is not null);
         }
         // Documents are for notices: alone, one says nothing that could be filed.
         if (turn.Heard.Words.Length > 0 || turn.Media.Count == 0 || !turn.Media.All(item => item.MediaType == "application/pdf"))

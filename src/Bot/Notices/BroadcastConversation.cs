@@ -62,7 +62,10 @@ internal static partial class BroadcastConversation
     /// What goes before everything else: files, the words of the notice, which are the notice's whatever they say, and at the
     /// card 'also building 3', 'except building 5'. False where it is none of these.
     /// </summary>
-    public static async Task<bool> TakesAsync(Turn turn, BroadcastForm form)
+    /// <param name="turn">The turn.</param>
+    /// <param name="form">The form that is open.</param>
+    /// <param name="isChoice">Whether her words are those of a choice that lies before her.</param>
+    public static async Task<bool> TakesAsync(Turn turn, BroadcastForm form, bool isChoice)
     {
         string words = turn.Heard.Words.Trim();
         bool hasFiles = turn.Media.Count > 0;
@@ -76,7 +79,7 @@ internal static partial class BroadcastConversation
             await TakeTextAsync(turn, form, words, hasFiles);
             return true;
         }
-        if (form.Step == BroadcastStep.Check && words.Length > 0 && Typed.Choice(turn) is null)
+        if (form.Step == BroadcastStep.Check && words.Length > 0 && !isChoice)
         {
             if (Also().Match(words) is { Success: true } also)
             {
@@ -90,7 +93,7 @@ internal static partial class BroadcastConversation
             }
         }
         // Asked whom, '网格员' asks for no telephone number.
-        if (form.Step != BroadcastStep.Check && words.Length is > 0 and < MostWhom && Typed.Choice(turn) is null && BroadcastWhom.Split(words).Meant is not null)
+        if (form.Step != BroadcastStep.Check && words.Length is > 0 and < MostWhom && !isChoice && BroadcastWhom.Split(words).Meant is not null)
         {
             return await HearWhomAsync(turn, form, words);
         }
@@ -332,7 +335,7 @@ internal static partial class BroadcastConversation
 
     private static async Task SubmitAsync(Turn turn, BroadcastForm form)
     {
-        BroadcastDraft draft = await DraftAsync(turn, form);
+        BroadcastDraft draft = await BroadcastDrafts.OfAsync(turn, form);
         BroadcastMoved moved = form.BroadcastId is { } known
             ? await turn.Broadcasts.EditAsync(known, null, draft, turn.Person!.Id, turn.Cancel)
             : await turn.Broadcasts.DraftAsync(draft, turn.Person!, turn.Cancel);
@@ -359,24 +362,6 @@ internal static partial class BroadcastConversation
                 BroadcastWatch.SayNot(turn, moved);
                 break;
         }
-    }
-
-    // What was said of a broadcast elsewhere, and is not asked here, stays.
-    private static async Task<BroadcastDraft> DraftAsync(Turn turn, BroadcastForm form)
-    {
-        Broadcast? before = form.BroadcastId is { } id ? await turn.Rows.Broadcasts.FindAsync(id, turn.Cancel) : null;
-        return new()
-        {
-            AreaCode = form.AreaCode,
-            Text = before is not null && before.Text.Zh == form.Text ? before.Text : new(form.Text, form.Text),
-            Audience = form.Audience(),
-            Lane = form.Lane,
-            Files = [.. form.Files],
-            Links = before?.Links ?? [],
-            AsksAck = before?.AsksAck ?? false,
-            ScheduledAt = before?.ScheduledAt > turn.Now ? before.ScheduledAt : null,
-            ExpiresAt = before?.ExpiresAt > turn.Now ? before.ExpiresAt : null,
-        };
     }
 
     private static IReadOnlyList<Choice> Choices(Turn turn) =>
