@@ -16,6 +16,8 @@ internal static class TimetableServices
     /// <summary>Adds Quartz in memory, which wakes the entries at their instants.</summary>
     internal static IServiceCollection AddQuartzWakes(this IServiceCollection services)
     {
+        // It tells at length how it starts.
+        services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
         services.AddQuartz(quartz => quartz.UseInMemoryStore());
         services.AddHostedService<QuartzWakes>();
         services.AddQuartzHostedService();
