@@ -21,6 +21,7 @@ internal static class HubModel
         Notices(model);
         Broadcasts(model);
         Conversations(model);
+        CalendarModel.Build(model);
         model.Entity<Setting>(t => { t.ToTable("settings"); t.HasKey(x => x.Key); t.Property(x => x.Key).HasMaxLength(64); });
     }
 
@@ -272,7 +273,7 @@ internal static class HubModel
             text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList(),
             new ValueComparer<List<string>>((a, b) => a!.SequenceEqual(b!), x => x.Count, x => x.ToList()));
 
-    private static void AsJson<T>(PropertyBuilder<T> property)
+    internal static void AsJson<T>(PropertyBuilder<T> property)
         where T : class =>
         property.HasConversion(
             value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),

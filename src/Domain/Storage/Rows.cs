@@ -15,6 +15,8 @@ public sealed class Rows
         Emergencies = new(db);
         Requests = new(db);
         Calls = new(db);
+        Calendar = new(db);
+        Meetings = new(db);
         Settings = new(db);
         Db = db;
     }
@@ -48,6 +50,12 @@ public sealed class Rows
 
     /// <summary>Requests, their timelines and attachments.</summary>
     public RequestRows Requests { get; }
+
+    /// <summary>Series, occurrences, their reminders, holidays and feeds.</summary>
+    public CalendarRows Calendar { get; }
+
+    /// <summary>What people bring to occurrences, and what comes of them.</summary>
+    public MeetingRows Meetings { get; }
 
     /// <summary>Facts about this database.</summary>
     public SettingRows Settings { get; }
