@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Hub.Bot.Calendar;
 using Hub.Bot.Notices;
 using Hub.Bot.Requests;
 using Hub.Bot.Web;
@@ -42,5 +43,6 @@ internal static class Pages
         app.MapOrders();
         app.MapLive();
         app.MapApi();
+        app.MapCalendarFeeds();
     }
 }

@@ -133,7 +133,7 @@ internal static partial class CalendarPlan
         SeriesOutcome? outcome = await CalendarDesk.Planned(turn, book => book.EditAsync(series.Id, null, draft, turn.Person!.Id, turn.Cancel));
         await turn.Rows.FlushAsync(turn.Cancel);
         await SayAsync(turn, outcome, (edited, next) => CalendarChatTexts.Edited.In(
-            turn.Lang, edited.Title.In(turn.Lang), CalendarChatTexts.EachMonth.In(turn.Lang, Listed(edited, turn.Lang)) + $"{edited.At:H\\:mm}", edited.Place.In(turn.Lang), next));
+            turn.Lang, edited.Title.In(turn.Lang), CalendarChatTexts.EachMonth.In(turn.Lang, Listed(edited, turn.Lang)), $"{edited.At:H\\:mm}", edited.Place.In(turn.Lang), next));
     }
 
     private static async Task SayAsync(Turn turn, SeriesOutcome? outcome, Func<Series, string, string> done)

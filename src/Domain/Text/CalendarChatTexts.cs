@@ -78,7 +78,7 @@ public static class CalendarChatTexts
     public static readonly Bi EachMonth = new("每月{0}号", "on the {0} of each month,");
     public static readonly Bi LastFriday = new("每月最后一个星期五", "on the last Friday of each month,");
     public static readonly Bi StartedBefore = new("{0}已经有了。要改可以说“接待日改到每月5号和25号”“接待日时间改到10点”“接待日地点改到…”。", "{0} is there already. To change it, say “change the reception days to the 5th and 25th”, “change the reception time to 10:00”, “change the reception place to …”.");
-    public static readonly Bi Edited = new("改好了：{0}，{1}，地点：{2}。下一次是{3}。", "Changed: {0}, {1}, at {2}. The next is {3}.");
+    public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。", "Changed: {0}, {1} {2}, at {3}. The next is {4}.");
     public static readonly Bi Wrong = new("这样不行：\n{0}", "That does not hold:\n{0}");
 
     public static readonly Bi NoSuchDay = new("没有找到{0}的安排。", "There is nothing planned for {0}.");

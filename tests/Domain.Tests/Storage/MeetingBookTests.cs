@@ -64,10 +64,13 @@ public abstract class MeetingBookTests(DatabaseKind kind) : CalendarTests(kind)
         Assert.IsType<AgendaOutcome.Done>(await MeetAsync(book => book.PutForwardAsync(first.Id, AgendaKind.Need, "电梯什么时候换", Resident.Id, default)));
         Assert.IsType<AgendaOutcome.Already>(await MeetAsync(book => book.PutForwardAsync(first.Id, AgendaKind.Need, "电梯什么时候换", Resident.Id, default)));
         Assert.IsType<AgendaOutcome.NoAuthority>(await MeetAsync(book => book.PutForwardAsync(first.Id, AgendaKind.Added, "选举", Resident.Id, default)));
+        Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.IsType<AgendaOutcome.Done>(await MeetAsync(book => book.PutForwardAsync(first.Id, AgendaKind.Added, "选举", Chair.Id, default)));
+        Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.IsType<AgendaOutcome.Done>(await MeetAsync(book => book.EscalateAsync(first.Id, number, Coordinator.Id, default)));
         Assert.IsType<AgendaOutcome.Already>(await MeetAsync(book => book.EscalateAsync(first.Id, number, Coordinator.Id, default)));
         Assert.IsType<AgendaOutcome.NotFound>(await MeetAsync(book => book.EscalateAsync(first.Id, 99999, Coordinator.Id, default)));
+        Clock.Advance(TimeSpan.FromMinutes(1));
         for (int i = 0; i < 4; i++)
         {
             await MeetAsync(book => book.PutForwardAsync(first.Id, AgendaKind.Need, $"问题{i}", Resident.Id, default));

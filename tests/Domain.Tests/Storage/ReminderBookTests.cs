@@ -85,6 +85,8 @@ public abstract class ReminderBookTests(DatabaseKind kind) : CalendarTests(kind)
         Assert.Equal(["1"], await Database.AskAsync("""SELECT count(*) FROM notices WHERE "StoppedAt" IS NOT NULL"""));
 
         // The new time has reminders of its own; the day of the old one has none.
+        At(1, 4, 9);
+        Assert.Equal(1, (await RemindAsync()).Written);
         At(1, 6, 8);
         Assert.Equal(0, (await RemindAsync()).Written);
         At(1, 7, 8);
