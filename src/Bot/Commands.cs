@@ -1,4 +1,5 @@
 using Hub.Bot.Areas;
+using Hub.Bot.Calendar;
 using Hub.Bot.Notices;
 using Hub.Bot.Options;
 using Hub.Bot.People;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Options;
 
 namespace Hub.Bot;
 
-/// <summary>The commands that end: <c>import</c>, <c>link</c>, <c>token</c>, <c>alert-dry-run</c>, <c>timetable</c>. They read the same configuration as the hub.</summary>
+/// <summary>The commands that end: <c>import</c>, <c>link</c>, <c>calendar</c>, <c>token</c>, <c>alert-dry-run</c>, <c>timetable</c>. They read the same configuration as the hub.</summary>
 internal static class Commands
 {
     private const int Misused = 2;
@@ -25,6 +26,9 @@ internal static class Commands
         import people FILE [--dry-run]     people: name,phone,role,area,language
         import policies FILE [--dry-run]   how alerts climb: area,level,roles,minutes[,grade,kind,quorum,channels,ring_minutes]
         import duties FILE [--dry-run]     the roster: person,role,area,kind,from,until[,stand_in]
+        import holidays FILE               the holidays of a year from an .ics file
+        calendar AREA-CODE|PERSON [--revoke]
+                                           an address under which calendars subscribe to an area's meetings, or to hers
         link PERSON [--revoke]             a personal link for a name, a phone number or an id
         token PERSON [--days N] [--revoke] a token with which a program calls the API for her
         alert-dry-run AREA-CODE [normal|urgent|redline] [--at 2026-11-22T02:00] [--kind Gas] [--lang zh|en]
@@ -33,7 +37,7 @@ internal static class Commands
         """;
 
     /// <summary>Whether the first argument names a command.</summary>
-    public static bool Knows(string[] args) => args is ["import" or "link" or "token" or "alert-dry-run" or "timetable" or "help" or "--help", ..];
+    public static bool Knows(string[] args) => args is ["import" or "link" or "calendar" or "token" or "alert-dry-run" or "timetable" or "help" or "--help", ..];
 
     /// <summary>Runs one; 0 when it did what was asked, 1 when it could not, 2 when it was called wrongly.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
@@ -74,6 +78,11 @@ internal static class Commands
             case ["import", "duties", .. var rest]:
                 return await ImportDutiesCommand.RunAsync(
                     rest, store, keys.Seal, TimeProvider.System, DeliveryOptions.From(configuration).Zone, output, CancellationToken.None);
+            case ["import", "holidays", .. var rest]:
+                return await ImportHolidaysCommand.RunAsync(rest, store, TimeProvider.System, output, CancellationToken.None);
+            case ["calendar", .. var rest]:
+                return await CalendarFeedCommand.RunAsync(
+                    rest, store, new IdSource(TimeProvider.System), TimeProvider.System, address, output, errors, CancellationToken.None);
             case ["link", .. var rest]:
                 return await LinkCommand.RunAsync(
                     rest, store, keys.Seal, new IdSource(TimeProvider.System), TimeProvider.System, address, output, errors, CancellationToken.None);

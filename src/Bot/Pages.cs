@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Hub.Bot.Calendar;
 using Hub.Bot.Notices;
 using Hub.Bot.Requests;
 using Hub.Bot.Web;
@@ -43,5 +44,6 @@ internal static class Pages
         app.MapLive();
         app.MapApi();
         app.MapNoticeFiles();
+        app.MapCalendarFeeds();
     }
 }

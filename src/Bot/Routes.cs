@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hub.Bot.Areas;
+using Hub.Bot.Calendar;
 using Hub.Bot.Guide;
 using Hub.Bot.Notices;
 using Hub.Bot.People;
@@ -33,8 +34,8 @@ internal static partial class Routes
         Understood said = heard.Understood;
         FilingForm? form = turn.Memory.Recall<FilingForm>();
 
-        // 0. A notice that is being written takes its words as they are.
-        if (await NoticeRoutes.TakesWordsAsync(turn))
+        // 0. A notice that is being written takes its words as they are, and so do minutes.
+        if (await NoticeRoutes.TakesWordsAsync(turn) || await CalendarRoutes.TakesWordsAsync(turn))
         {
             return;
         }
@@ -170,6 +171,7 @@ internal static partial class Routes
         { Feature: EmergencyConversation.Feature } => turn.IsStaff ? EmergencyConversation.ChooseAsync(turn, choice) : NotStaff(turn),
         { Feature: FoundConversation.Feature } => turn.IsStaff ? FoundConversation.ContinueAsync(turn, choice.Verb) : NotStaff(turn),
         { Feature: BroadcastConversation.Feature } => NoticeRoutes.ChooseAsync(turn, choice),
+        { Feature: CalendarRoutes.Feature } => CalendarRoutes.ChooseAsync(turn, choice),
         { Feature: ChooseArea.Feature } => PlaceAsync(turn, choice, form),
         { Feature: GuideConversation.Feature, Verb: "mine" } => FollowConversation.ListAsync(turn),
         { Feature: GuideConversation.Feature, Verb: "report" } => ReportAsync(turn, form),
@@ -186,7 +188,7 @@ internal static partial class Routes
             await TrackedConversation.AnswerAsync(turn, code.Value.ToUpperInvariant(), words[code.Length..].Trim());
             return true;
         }
-        if (await NoticeRoutes.AnyTimeAsync(turn))
+        if (await NoticeRoutes.AnyTimeAsync(turn) || await CalendarRoutes.AnyTimeAsync(turn))
         {
             return true;
         }
@@ -212,7 +214,10 @@ internal static partial class Routes
                 GuideConversation.Help(turn);
                 break;
             case Intent.ReceptionDay when aside:
-                await GuideConversation.ReceptionDayAsync(turn);
+                await CalendarConversation.AskedAsync(turn, isMeeting: false);
+                break;
+            case Intent.NextMeeting when aside:
+                await CalendarConversation.AskedAsync(turn, isMeeting: true);
                 break;
             case Intent.WhoIsOnDuty when aside:
                 await GuideConversation.OnDutyAsync(turn);

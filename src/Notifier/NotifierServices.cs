@@ -1,5 +1,6 @@
 using Hub.Domain.Ids;
 using Hub.Domain.Storage;
+using Hub.Notifier.Calendar;
 using Hub.Notifier.Channels;
 using Hub.Notifier.Channels.DirectLine;
 using Hub.Notifier.Channels.Live;
@@ -67,6 +68,7 @@ public static class NotifierServices
             services.AddSingleton<IChannel>(provider => new WebhookChannel(webhook, provider.GetRequiredService<TimeProvider>()));
         }
         services.AddSingleton<EmergencyWatch>().AddSingleton<LoadJobs>().AddSingleton<ChannelPipelines>().AddSingleton<Sender>();
+        services.AddCalendar();
         services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>().AddHostedService<EmergencyLoop>().AddHostedService<CallLoop>().AddHostedService<BroadcastLoop>();
         return services;
     }

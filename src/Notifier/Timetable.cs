@@ -1,4 +1,5 @@
 using Hub.Domain.Calendar;
+using Hub.Notifier.Calendar;
 using Hub.Notifier.Delivery;
 using Hub.Notifier.Requests;
 using Hub.Notifier.Timetables;
@@ -23,6 +24,12 @@ public static class Timetable
                 "Tells the secretaries of each area what came in last week, what is open and what is overdue.", Job<WeeklyReportJob>().RunAsync),
             new("monthly-summary", "30 8 1 * *", zone, Late(hours: 12), Longest(minutes: 30),
                 "Tells the secretaries of each area last month's requests by category, what was done and how it was rated.", Job<MonthlySummaryJob>().RunAsync),
+            new("calendar-top-up", "10 2 * * *", zone, Late(hours: 20), Longest(minutes: 30),
+                "Writes the occurrences of every series 13 months ahead, and moves what the holidays move.", Job<TopUpOccurrencesJob>().RunAsync),
+            new("calendar-reminders", "* * * * *", zone, Late(hours: 24), Longest(minutes: 10),
+                "Reminds hosts and invitees of meetings; each reminder knows how late it may be.", Job<RemindersJob>().RunAsync),
+            new("calendar-decisions", "30 8 * * *", zone, Late(hours: 12), Longest(minutes: 10),
+                "Reminds the owners of decisions whose date has come, and tells coordinators what is late.", Job<DecisionFollowUpJob>().RunAsync),
             new("promises", "* * * * *", zone, Late(hours: 1), Longest(minutes: 10),
                 "Warns before the promise of a request breaks, and takes what broke one level up.", Job<PromisesJob>().RunAsync),
             new("departments", "*/5 * * * *", zone, Late(hours: 1), Longest(minutes: 10),

@@ -5,6 +5,7 @@ using Hub.Bot.Turns;
 using Hub.Domain.Areas;
 using Hub.Domain.People;
 using Hub.Domain.Requests;
+using Hub.Domain.Storage;
 using Hub.Domain.Text;
 using Hub.Notifier.Channels;
 
@@ -154,7 +155,10 @@ internal static class GuideConversation
 
     public static async Task OnDutyAsync(Turn turn)
     {
-        Standing[] desk = await DeskAsync(turn);
+        Whereabouts here = await Whereabouts.OfAsync(turn);
+        Placed placed = await turn.Book.PlacedAsync(here.BuildingCode ?? here.CommunityCode, turn.Cancel);
+        Standing[] desk = Dispatch.Desk(placed.Roster.Serving(placed.Upward));
+        desk = desk.Length > 0 ? desk : Dispatch.Desk(placed.Upward);
         turn.Say(desk.Length == 0 ? PeopleTexts.NobodyKnown.In(turn.Lang)
             : GuideTexts.OnDuty.In(turn.Lang, await PeopleConversation.LinesAsync(turn, desk)));
     }

@@ -29,6 +29,15 @@ public sealed class Occurrence
     /// <summary>Counts its changes of time, place and state (SEQUENCE), from 0; whoever changes it names the one that she saw.</summary>
     public int Sequence { get; set; }
 
+    /// <summary>
+    /// When the next of its reminders falls due, or the first that nobody has looked at: where the window of
+    /// <see cref="DueReminders"/> begins, so that an outage loses none. Null where none is left.
+    /// </summary>
+    public DateTimeOffset? RemindAt { get; set; }
+
+    /// <summary>When its row was last changed, for those who subscribed to it.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
+
     /// <summary>Unique: that no date of a series is there twice.</summary>
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{SeriesId:N}/{Date:yyyy-MM-dd}");
 

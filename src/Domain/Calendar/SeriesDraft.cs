@@ -20,6 +20,24 @@ public sealed record SeriesDraft
     public HolidayPolicy HolidayPolicy { get; init; }
     public SlotPlan? Slots { get; init; }
 
+    /// <summary>What a series says, to be changed.</summary>
+    public static SeriesDraft Of(Series series) => new()
+    {
+        Kind = series.Kind,
+        Host = series.Host,
+        Title = series.Title,
+        Recurrence = series.Recurrence,
+        Zone = series.Zone,
+        At = series.At,
+        Length = series.Length,
+        Place = series.Place,
+        Audience = series.Audience,
+        Reminders = series.Reminders,
+        Agenda = series.Agenda,
+        HolidayPolicy = series.HolidayPolicy,
+        Slots = series.Slots,
+    };
+
     /// <summary>The draft as a series.</summary>
     internal Series Make(Guid id, string areaCode, Guid by, DateTimeOffset now) => new()
     {

@@ -21,6 +21,9 @@ public static class SeriesFaultWords
             SeriesFault.ReminderOutOfRange => (new("提醒时间不对", "the reminder is out of range"), Number(ReminderRule.MostDays, "请放在开始之前{0}天以内", "let it be before the start, and at most {0} days")),
             SeriesFault.ReminderTwice => (new("提醒重复", "the reminder is there twice"), new("请去掉一条", "leave one of them out")),
             SeriesFault.SlotsOutOfRange => (new("预约时段不对", "the times to be booked do not fit"), new("总长不能超过会议时长", "together they may not be longer than the event")),
+            SeriesFault.AreaUnknown => (new("没有这个区域", "there is no such area"), new("请核对区域编码", "check its code")),
+            SeriesFault.AudienceOutside => (new("有人不在本区域", "somebody is not of its area"), new("请只邀请本区域的人", "invite those of its area only")),
+            SeriesFault.HostUnknown => (new("没有这个组织或人员", "there is no such organisation or person"), new("请核对编号", "check its id")),
         };
         string where = problem.Detail.Length > 0 ? $"{problem.Where}: {problem.Detail}" : problem.Where;
         return new($"{what.Zh}（{where}），{toDo.Zh}", $"{what.En} ({where}): {toDo.En}");

@@ -64,6 +64,15 @@ public enum SeriesFault
 
     /// <summary>The times to be booked are none, or longer than it is.</summary>
     SlotsOutOfRange,
+
+    /// <summary>There is no such area.</summary>
+    AreaUnknown,
+
+    /// <summary>Somebody is invited who does not live or work in its area.</summary>
+    AudienceOutside,
+
+    /// <summary>There is no such organisation or person.</summary>
+    HostUnknown,
 }
 
 /// <summary>What bounds a series.</summary>

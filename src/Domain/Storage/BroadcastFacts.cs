@@ -17,10 +17,17 @@ internal static class BroadcastFacts
         Template? template = draft.TemplateKey is { } key
             ? await rows.Broadcasts.TemplateAsync(key, [.. upward.Select(area => area.Code)], cancellationToken)
             : null;
+        return new(template, await AudienceAsync(rows, draft.Audience, upward[0], today, cancellationToken));
+    }
+
+    /// <summary>What is wrong with an audience that is to lie within an area.</summary>
+    internal static async Task<List<BroadcastProblem>> AudienceAsync(
+        Rows rows, Audience audience, Area scope, DateOnly today, CancellationToken cancellationToken)
+    {
         List<BroadcastProblem> wrong = [];
-        await PartsAsync(rows, draft.Audience, upward[0], wrong, cancellationToken);
-        await PeopleAsync(rows, draft.Audience, upward[0], today, wrong, cancellationToken);
-        return new(template, wrong);
+        await PartsAsync(rows, audience, scope, wrong, cancellationToken);
+        await PeopleAsync(rows, audience, scope, today, wrong, cancellationToken);
+        return wrong;
     }
 
     private static async Task PartsAsync(Rows rows, Audience audience, Area scope, List<BroadcastProblem> wrong, CancellationToken cancellationToken)

@@ -51,6 +51,18 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Activity> Activities => Set<Activity>();
     internal DbSet<Firing> Firings => Set<Firing>();
     internal DbSet<Look> Looks => Set<Look>();
+    internal DbSet<Series> Series => Set<Series>();
+    internal DbSet<Occurrence> Occurrences => Set<Occurrence>();
+    internal DbSet<Reminded> Reminded => Set<Reminded>();
+    internal DbSet<ReminderWish> ReminderWishes => Set<ReminderWish>();
+    internal DbSet<SlotBooking> SlotBookings => Set<SlotBooking>();
+    internal DbSet<OccurrenceReply> Replies => Set<OccurrenceReply>();
+    internal DbSet<AgendaPoint> AgendaPoints => Set<AgendaPoint>();
+    internal DbSet<Minutes> Minutes => Set<Minutes>();
+    internal DbSet<Decision> Decisions => Set<Decision>();
+    internal DbSet<HolidayYear> HolidayYears => Set<HolidayYear>();
+    internal DbSet<HolidayDay> HolidayDays => Set<HolidayDay>();
+    internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     internal DbSet<Setting> Settings => Set<Setting>();
 
     private static readonly ConditionalWeakTable<IModel, CompiledQueries> Queries = [];
@@ -66,6 +78,10 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     /// <summary>Adds a row that this transaction will not change again.</summary>
     internal virtual void Append<T>(T row)
         where T : class => Set<T>().Add(row);
+
+    /// <summary>Adds many rows of a kind that this transaction will not change again, as fast as the database can.</summary>
+    internal abstract Task AppendAllAsync<T>(IReadOnlyList<T> rows, CancellationToken cancellationToken)
+        where T : class;
 
     /// <summary>Stamps a message, read without being watched, as answered.</summary>
     internal virtual void Answer(Inbound inbound, Action<Inbound> answer)
@@ -98,6 +114,24 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Reads a broadcast and holds its row until the transaction ends.</summary>
     internal abstract Task<Broadcast?> LockBroadcastAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Reads a series and holds its row until the transaction ends.</summary>
+    internal abstract Task<Series?> LockSeriesAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Reads series after an id that have not ended before a day, by their ids, and holds those that nobody else does.</summary>
+    internal abstract Task<List<Series>> LockSeriesAfterAsync(Guid after, DateOnly day, int most, CancellationToken cancellationToken);
+
+    /// <summary>Reads an occurrence and holds its row until the transaction ends.</summary>
+    internal abstract Task<Occurrence?> LockOccurrenceAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Reads the occurrences of these series from a day on, and holds their rows until the transaction ends.</summary>
+    internal abstract Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, CancellationToken cancellationToken);
+
+    /// <summary>Occurrences with reminders that are due, not to be watched, held until the transaction ends; what others hold is left to the next look.</summary>
+    internal abstract Task<List<Occurrence>> ClaimOccurrencesAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
+
+    /// <summary>Says of occurrences, whose rows are held, when they are looked at next.</summary>
+    internal abstract Task RemindAtAsync(IReadOnlyList<(Guid Id, DateTimeOffset? At)> next, CancellationToken cancellationToken);
 
     /// <summary>Reads a row of the ledger and holds it until the transaction ends.</summary>
     internal abstract Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken);

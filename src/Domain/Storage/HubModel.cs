@@ -31,6 +31,7 @@ internal static class HubModel
             t.Ignore(x => x.IsOpen);
             t.HasIndex(x => x.Key).IsUnique().HasFilter("\"Outcome\" = 'Running' OR \"NextTryAt\" IS NOT NULL"); // of which something is to become; one for an entry
         });
+        CalendarModel.Build(model);
         model.Entity<Setting>(t => { t.ToTable("settings"); t.HasKey(x => x.Key); t.Property(x => x.Key).HasMaxLength(64); });
     }
 
@@ -305,7 +306,7 @@ internal static class HubModel
             text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList(),
             new ValueComparer<List<string>>((a, b) => a!.SequenceEqual(b!), x => x.Count, x => x.ToList()));
 
-    private static void AsJson<T>(PropertyBuilder<T> property)
+    internal static void AsJson<T>(PropertyBuilder<T> property)
         where T : class =>
         property.HasConversion(
             value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),

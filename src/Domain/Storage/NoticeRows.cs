@@ -1,3 +1,4 @@
+using Hub.Domain.Areas;
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
 using Hub.Domain.Text;
@@ -36,6 +37,45 @@ public sealed class NoticeRows
         }
         return named;
     }
+
+    /// <summary>
+    /// Writes many notices at once, as one tick of the clock has them. A part whose area is gone means nobody, for one place's
+    /// mistake must not silence the others.
+    /// </summary>
+    /// <param name="notices">The notices; their keys must be new.</param>
+    /// <param name="day">The local day on which homes, posts and members are read.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The slices that can be rung for after the commit.</returns>
+    public async Task<IReadOnlyList<Ring>> AddAllAsync(IReadOnlyList<Notice> notices, DateOnly day, CancellationToken cancellationToken)
+    {
+        Dictionary<string, Area> areas = (await _db.Compiled.Areas(
+            _db, [.. notices.SelectMany(notice => notice.Audience.Parts.Concat(notice.Audience.Except)).Select(part => part.AreaCode).Where(code => code.Length > 0).Distinct()])
+            .ToListAsync(cancellationToken)).ToDictionary(area => area.Code);
+        List<Expansion> parts = [];
+        foreach (Notice notice in notices)
+        {
+            Audience audience = notice.Audience;
+            bool hasExcept = audience.Except.Count + audience.ExceptPeople.Count > 0;
+            int before = parts.Count;
+            foreach ((AudiencePart part, bool isExcept) in audience.Parts.Select(part => (part, false)).Concat(audience.Except.Select(part => (part, true))))
+            {
+                Area? area = areas.GetValueOrDefault(part.AreaCode);
+                if (area is not null || part.Whom is AudienceKind.Members or AudienceKind.Reached)
+                {
+                    parts.Add(ExpansionParts.Of(
+                        notice.Id, notice.Lane, part, area, parts.Count - before + 1, isExcept, hasExcept, day, isExcept ? notice.CreatedAt : null));
+                }
+            }
+            notice.ExpandedAt = parts.Skip(before).Any(part => !part.IsExcept) ? null : notice.CreatedAt;
+        }
+        await _db.AppendAllAsync(notices, cancellationToken);
+        await _db.AppendAllAsync(parts, cancellationToken);
+        return [.. notices.SelectMany(notice => WriteLedger(notice, Named(notice), notice.CreatedAt))];
+    }
+
+    /// <summary>Which of these keys are taken.</summary>
+    public async Task<HashSet<string>> KnownAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        [.. await _db.Notices.Where(notice => keys.Contains(notice.Key)).Select(notice => notice.Key).ToListAsync(cancellationToken)];
 
     /// <summary>Writes a notice to people by name, and a ledger row for each.</summary>
     /// <returns>The slices that can be rung for after the commit.</returns>
@@ -268,21 +308,23 @@ public sealed class NoticeRows
     private List<Ring> Write(Notice notice)
     {
         _db.Append(notice);
-        return WriteLedger(notice, [.. notice.Audience.People.Distinct().Except(notice.Audience.ExceptPeople)], notice.CreatedAt);
+        return WriteLedger(notice, Named(notice), notice.CreatedAt);
     }
 
-    private List<Ring> WriteLedger(Notice notice, IReadOnlyCollection<Guid> people, DateTimeOffset now)
+    private static Guid[] Named(Notice notice) => [.. notice.Audience.People.Distinct().Except(notice.Audience.ExceptPeople)];
+
+    private List<Ring> WriteLedger(Notice notice, Guid[] people, DateTimeOffset now)
     {
         foreach (Guid person in people)
         {
             _db.Append(new Delivery { NoticeId = notice.Id, PersonId = person, Lane = notice.Lane, CreatedAt = now, ChangedAt = now });
         }
-        Count(notice, null, DeliveryState.Pending, null, people.Count);
+        Count(notice, null, DeliveryState.Pending, null, people.Length);
         return Slices(notice, people, now);
     }
 
     // The first goes at once, before what is left of others; what follows waits for its turn in the feed.
-    private List<Ring> Slices(Notice notice, IReadOnlyCollection<Guid> people, DateTimeOffset now)
+    private List<Ring> Slices(Notice notice, Guid[] people, DateTimeOffset now)
     {
         List<Ring> rings = [];
         int turn = 0;

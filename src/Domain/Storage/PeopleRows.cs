@@ -153,6 +153,16 @@ public sealed class PeopleRows
             .Where(member => member.OrganisationId == organisationId && member.From <= day && (member.Until == null || member.Until >= day))
             .ToListAsync(cancellationToken);
 
+    /// <summary>The names of organisations, by id.</summary>
+    public Task<Dictionary<Guid, string>> OrganisationNamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        _db.Organisations.Where(organisation => ids.Contains(organisation.Id)).ToDictionaryAsync(organisation => organisation.Id, organisation => organisation.Name, cancellationToken);
+
+    /// <summary>Whether she is a member of an organisation on a day.</summary>
+    public Task<bool> IsMemberAsync(Guid organisationId, Guid personId, DateOnly day, CancellationToken cancellationToken) =>
+        _db.Memberships.AnyAsync(
+            member => member.OrganisationId == organisationId && member.PersonId == personId && member.From <= day && (member.Until == null || member.Until >= day),
+            cancellationToken);
+
     /// <summary>One organisation, or null.</summary>
     public Task<Organisation?> OrganisationAsync(Guid id, CancellationToken cancellationToken) =>
         _db.Organisations.AsNoTracking().FirstOrDefaultAsync(organisation => organisation.Id == id, cancellationToken);

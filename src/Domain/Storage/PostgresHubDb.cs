@@ -29,6 +29,40 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
         (await Broadcasts.FromSql($"""SELECT * FROM broadcasts WHERE "Id" = {id} FOR UPDATE""")
             .ToListAsync(cancellationToken)).SingleOrDefault();
 
+    internal override Task AppendAllAsync<T>(IReadOnlyList<T> rows, CancellationToken cancellationToken) =>
+        PostgresCopy.WriteAsync(this, rows, cancellationToken);
+
+    internal override async Task<Series?> LockSeriesAsync(Guid id, CancellationToken cancellationToken) =>
+        (await Series.FromSql($"""SELECT * FROM series WHERE "Id" = {id} FOR UPDATE""").ToListAsync(cancellationToken)).SingleOrDefault();
+
+    internal override Task<List<Series>> LockSeriesAfterAsync(Guid after, DateOnly day, int most, CancellationToken cancellationToken) =>
+        Series.FromSql(
+            $"""
+            SELECT * FROM series WHERE "Id" > {after} AND ("EndedOn" IS NULL OR "EndedOn" >= {day}) ORDER BY "Id" LIMIT {most} FOR UPDATE SKIP LOCKED
+            """).ToListAsync(cancellationToken);
+
+    internal override async Task<Occurrence?> LockOccurrenceAsync(Guid id, CancellationToken cancellationToken) =>
+        (await Occurrences.FromSql($"""SELECT * FROM occurrences WHERE "Id" = {id} FOR UPDATE""").ToListAsync(cancellationToken)).SingleOrDefault();
+
+    internal override Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, CancellationToken cancellationToken) =>
+        Occurrences.FromSql(
+            $"""SELECT * FROM occurrences WHERE "SeriesId" = ANY({series.ToArray()}) AND "Date" >= {from} ORDER BY "SeriesId", "Date" FOR UPDATE""")
+            .ToListAsync(cancellationToken);
+
+    internal override Task<List<Occurrence>> ClaimOccurrencesAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
+        Occurrences.FromSql(
+            $"""
+            SELECT * FROM occurrences WHERE "RemindAt" <= {now.ToUniversalTime()} ORDER BY "RemindAt", "Id" LIMIT {most} FOR UPDATE SKIP LOCKED
+            """).AsNoTracking().ToListAsync(cancellationToken);
+
+    internal override async Task RemindAtAsync(IReadOnlyList<(Guid Id, DateTimeOffset? At)> next, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. next.Select(one => one.Id)];
+        DateTime?[] at = [.. next.Select(one => one.At?.UtcDateTime)];
+        await Database.ExecuteSqlAsync(
+            $"""UPDATE occurrences o SET "RemindAt" = n.at FROM unnest({ids}, {at}) n(id, at) WHERE o."Id" = n.id""", cancellationToken);
+    }
+
     internal override async Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
         (await Deliveries.FromSql($"""SELECT * FROM deliveries WHERE "NoticeId" = {noticeId} AND "PersonId" = {personId} FOR UPDATE""")
             .ToListAsync(cancellationToken)).SingleOrDefault();

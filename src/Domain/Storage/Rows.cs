@@ -18,6 +18,8 @@ public sealed class Rows
         Whistles = new(db);
         Firings = new(db);
         Reports = new(db);
+        Calendar = new(db);
+        Meetings = new(db);
         Settings = new(db);
         Db = db;
     }
@@ -60,6 +62,12 @@ public sealed class Rows
 
     /// <summary>What the reports count.</summary>
     public ReportRows Reports { get; }
+
+    /// <summary>Series, occurrences, their reminders, holidays and feeds.</summary>
+    public CalendarRows Calendar { get; }
+
+    /// <summary>What people bring to occurrences, and what comes of them.</summary>
+    public MeetingRows Meetings { get; }
 
     /// <summary>Facts about this database.</summary>
     public SettingRows Settings { get; }

@@ -64,6 +64,41 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
     internal override async Task<Broadcast?> LockBroadcastAsync(Guid id, CancellationToken cancellationToken) =>
         await Broadcasts.FindAsync([id], cancellationToken);
 
+    internal override Task AppendAllAsync<T>(IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    {
+        foreach (T row in rows)
+        {
+            Append(row);
+        }
+        return Task.CompletedTask;
+    }
+
+    internal override async Task<Series?> LockSeriesAsync(Guid id, CancellationToken cancellationToken) =>
+        await Series.FindAsync([id], cancellationToken);
+
+    internal override Task<List<Series>> LockSeriesAfterAsync(Guid after, DateOnly day, int most, CancellationToken cancellationToken) =>
+        Series.Where(series => series.Id > after && (series.EndedOn == null || series.EndedOn >= day)).OrderBy(series => series.Id).Take(most)
+            .ToListAsync(cancellationToken);
+
+    internal override async Task<Occurrence?> LockOccurrenceAsync(Guid id, CancellationToken cancellationToken) =>
+        await Occurrences.FindAsync([id], cancellationToken);
+
+    internal override Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, CancellationToken cancellationToken) =>
+        Occurrences.Where(one => series.Contains(one.SeriesId) && one.Date >= from).OrderBy(one => one.SeriesId).ThenBy(one => one.Date)
+            .ToListAsync(cancellationToken);
+
+    internal override Task<List<Occurrence>> ClaimOccurrencesAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
+        Occurrences.AsNoTracking().Where(one => one.RemindAt <= now).OrderBy(one => one.RemindAt).ThenBy(one => one.Id).Take(most)
+            .ToListAsync(cancellationToken);
+
+    internal override async Task RemindAtAsync(IReadOnlyList<(Guid Id, DateTimeOffset? At)> next, CancellationToken cancellationToken)
+    {
+        foreach ((Guid id, DateTimeOffset? at) in next)
+        {
+            await Occurrences.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.RemindAt, at), cancellationToken);
+        }
+    }
+
     internal override async Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
         await Deliveries.FindAsync([noticeId, personId], cancellationToken);
 

@@ -48,6 +48,9 @@ public enum Intent
     /// <summary>When the owners' reception day is.</summary>
     ReceptionDay,
 
+    /// <summary>When the next meeting of the place is.</summary>
+    NextMeeting,
+
     /// <summary>Who is on duty.</summary>
     WhoIsOnDuty,
 

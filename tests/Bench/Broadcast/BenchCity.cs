@@ -68,7 +68,7 @@ internal static class BenchCity
         Enumerable.Range(0, Math.Max(1, people / (PerBuilding * Buildings))).Select(i => string.Create(CultureInfo.InvariantCulture, $"m{i:D5}"));
 
     // Ids that sort as the people came, as UUIDv7 do.
-    private const string Uuid = "('01980000-' || substr(lpad(to_hex(i), 12, '0'), 1, 4) || '-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid";
+    internal const string Uuid = "('01980000-' || substr(lpad(to_hex(i), 12, '0'), 1, 4) || '-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid";
 
     internal static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
     {

@@ -163,7 +163,7 @@ internal static class BroadcastBench
         return (seconds, written);
     }
 
-    private static async Task<double> BareAsync(NpgsqlConnection connection, long rows)
+    internal static async Task<double> BareAsync(NpgsqlConnection connection, long rows)
     {
         Stopwatch watch = Stopwatch.StartNew();
         await BenchCity.ExecuteAsync(connection, $"""
@@ -250,7 +250,7 @@ internal static class BroadcastBench
     }
 
     // Least squares of log seconds over log n: 1 is linear.
-    private static double Slope(List<(double Size, double Seconds)> sizes)
+    internal static double Slope(List<(double Size, double Seconds)> sizes)
     {
         (double x, double y) = (sizes.Average(one => Math.Log(one.Size)), sizes.Average(one => Math.Log(one.Seconds)));
         return sizes.Sum(one => (Math.Log(one.Size) - x) * (Math.Log(one.Seconds) - y)) / sizes.Sum(one => Math.Pow(Math.Log(one.Size) - x, 2));

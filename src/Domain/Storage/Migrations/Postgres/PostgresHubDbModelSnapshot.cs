@@ -68,54 +68,6 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.ToTable("areas", (string)null);
                 });
 
-            modelBuilder.Entity("Hub.Domain.Calendar.Firing", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Error")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<int>("Fence")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("LeaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("NextTryAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Key", "DueAt");
-
-                    b.HasIndex("Key")
-                        .IsUnique()
-                        .HasFilter("\"Outcome\" = 'Running' OR \"NextTryAt\" IS NOT NULL");
-
-                    b.ToTable("firings", (string)null);
-                });
-
             modelBuilder.Entity("Hub.Domain.Conversations.Activity", b =>
                 {
                     b.Property<string>("ConversationId")
@@ -366,12 +318,6 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Files")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1290,13 +1236,6 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("ShareHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTimeOffset?>("SharedUntil")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1304,10 +1243,6 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("RequestId");
-
-                    b.HasIndex("ShareHash")
-                        .IsUnique()
-                        .HasFilter("\"ShareHash\" IS NOT NULL");
 
                     b.HasIndex("Source");
 
@@ -1352,20 +1287,11 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset?>("AcceptBrokenAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTimeOffset>("AcceptBy")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<TimeSpan>("AcceptWithin")
-                        .HasColumnType("interval");
-
                     b.Property<DateTimeOffset?>("AcceptedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("AnswersOwed")
-                        .HasColumnType("integer");
 
                     b.Property<string>("AreaCode")
                         .HasColumnType("text");
@@ -1403,23 +1329,8 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<string>("OpenQuestion")
                         .HasColumnType("text");
 
-                    b.Property<DateTimeOffset?>("PausedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PausedFor")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
                     b.Property<string>("PlaceName")
                         .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("PromiseNextAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PromiseStage")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
 
                     b.Property<int?>("Rating")
                         .HasColumnType("integer");
@@ -1431,14 +1342,8 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<Guid?>("ReporterId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset?>("ResolveBrokenAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTimeOffset>("ResolveBy")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<TimeSpan>("ResolveWithin")
-                        .HasColumnType("interval");
 
                     b.Property<DateTimeOffset?>("ResolvedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1480,9 +1385,6 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("PromiseNextAt")
-                        .HasFilter("\"PromiseNextAt\" IS NOT NULL");
-
                     b.HasIndex("ReporterId");
 
                     b.HasIndex("TrackingHash");
@@ -1522,108 +1424,6 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasKey("RequestId", "Seq");
 
                     b.ToTable("timeline", (string)null);
-                });
-
-            modelBuilder.Entity("Hub.Domain.Requests.Whistle", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("RaisedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("RaisedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Refusal")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("RequestId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RequestId")
-                        .IsUnique()
-                        .HasFilter("\"State\" IN ('Raised', 'Called')");
-
-                    b.ToTable("whistles", (string)null);
-                });
-
-            modelBuilder.Entity("Hub.Domain.Requests.WhistleCall", b =>
-                {
-                    b.Property<Guid>("WhistleId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("AnswerBy")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("AnsweredById")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("CalledAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("IsWaived")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTimeOffset?>("LateAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("NextAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("ReportBy")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("ReportedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("ReportedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("RequestId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("WhistleId", "OrganisationId");
-
-                    b.HasIndex("NextAt")
-                        .HasFilter("\"NextAt\" IS NOT NULL");
-
-                    b.HasIndex("RequestId");
-
-                    b.HasIndex("OrganisationId", "CalledAt");
-
-                    b.ToTable("whistle_calls", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Storage.Setting", b =>

@@ -58,54 +58,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.ToTable("areas", (string)null);
                 });
 
-            modelBuilder.Entity("Hub.Domain.Calendar.Firing", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Error")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Fence")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("LeaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("NextTryAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Key", "DueAt");
-
-                    b.HasIndex("Key")
-                        .IsUnique()
-                        .HasFilter("\"Outcome\" = 'Running' OR \"NextTryAt\" IS NOT NULL");
-
-                    b.ToTable("firings", (string)null);
-                });
-
             modelBuilder.Entity("Hub.Domain.Conversations.Activity", b =>
                 {
                     b.Property<string>("ConversationId")
@@ -356,12 +308,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
 
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Files")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasDefaultValueSql("'[]'");
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
@@ -1280,13 +1226,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ShareHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SharedUntil")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1294,10 +1233,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("RequestId");
-
-                    b.HasIndex("ShareHash")
-                        .IsUnique()
-                        .HasFilter("\"ShareHash\" IS NOT NULL");
 
                     b.HasIndex("Source");
 
@@ -1342,19 +1277,10 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("AcceptBrokenAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("AcceptBy")
                         .HasColumnType("INTEGER");
 
-                    b.Property<TimeSpan>("AcceptWithin")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("AcceptedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AnswersOwed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AreaCode")
@@ -1393,22 +1319,7 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<string>("OpenQuestion")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("PausedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PausedFor")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PlaceName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("PromiseNextAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PromiseStage")
-                        .IsRequired()
-                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Rating")
@@ -1421,14 +1332,8 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ReporterId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("ResolveBrokenAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("ResolveBy")
                         .HasColumnType("INTEGER");
-
-                    b.Property<TimeSpan>("ResolveWithin")
-                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER");
@@ -1470,9 +1375,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("PromiseNextAt")
-                        .HasFilter("\"PromiseNextAt\" IS NOT NULL");
-
                     b.HasIndex("ReporterId");
 
                     b.HasIndex("TrackingHash");
@@ -1512,108 +1414,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasKey("RequestId", "Seq");
 
                     b.ToTable("timeline", (string)null);
-                });
-
-            modelBuilder.Entity("Hub.Domain.Requests.Whistle", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RaisedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("RaisedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Refusal")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RequestId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RequestId")
-                        .IsUnique()
-                        .HasFilter("\"State\" IN ('Raised', 'Called')");
-
-                    b.ToTable("whistles", (string)null);
-                });
-
-            modelBuilder.Entity("Hub.Domain.Requests.WhistleCall", b =>
-                {
-                    b.Property<Guid>("WhistleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("AnswerBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("AnsweredAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("AnsweredById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CalledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsWaived")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LateAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("NextAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ReportBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ReportedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("ReportedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RequestId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("WhistleId", "OrganisationId");
-
-                    b.HasIndex("NextAt")
-                        .HasFilter("\"NextAt\" IS NOT NULL");
-
-                    b.HasIndex("RequestId");
-
-                    b.HasIndex("OrganisationId", "CalledAt");
-
-                    b.ToTable("whistle_calls", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Storage.Setting", b =>

@@ -1,0 +1,61 @@
+using Hub.Bot.Turns;
+using Hub.Domain.Calendar;
+using Hub.Domain.Text;
+using Hub.Notifier.Channels;
+
+namespace Hub.Bot.Calendar;
+
+/// <summary>An occurrence as it is shown: when, where, who holds it, and what can be done.</summary>
+internal static class CalendarCard
+{
+    /// <summary>Shows it, after words of its own.</summary>
+    public static async Task ShowAsync(Turn turn, Occurrence one, Series series, string before = "")
+    {
+        CalendarFocus.Set(turn, one.Id);
+        string card = CalendarChatTexts.Card.In(
+            turn.Lang, series.Title.In(turn.Lang), one.When(series, turn.Now).In(turn.Lang), one.Place.In(turn.Lang), (await HostsAsync(turn, series)).In(turn.Lang));
+        if (one.State == OccurrenceState.Moved)
+        {
+            card += $"\n{CalendarChatTexts.MovedFrom.In(turn.Lang, OccurrenceWords.Day(one.Date, turn.Today).In(turn.Lang))}";
+        }
+        if (one.Reason is { } reason)
+        {
+            card += $"\n{CalendarChatTexts.Reason.In(turn.Lang, reason)}";
+        }
+        turn.Say(before.Length > 0 ? $"{before}\n{card}" : card, await ChoicesAsync(turn, one, series));
+    }
+
+    /// <summary>What can be done with it: what a resident does, and what its coordinators look at.</summary>
+    private static async Task<IReadOnlyList<Choice>> ChoicesAsync(Turn turn, Occurrence one, Series series)
+    {
+        if (!one.IsOn || one.End <= turn.Now)
+        {
+            return [];
+        }
+        List<Choice> choices = [Of(turn, one, "remind", CalendarChatTexts.RemindLabel), Of(turn, one, "ics", CalendarChatTexts.IcsLabel)];
+        if (series.Slots is not null)
+        {
+            choices.Add(Of(turn, one, "slots", CalendarChatTexts.BookLabel));
+        }
+        choices.Add(Of(turn, one, "ask", CalendarChatTexts.AskLabel));
+        if (turn.IsStaff && await CalendarPlaces.Book(turn).MayWriteAsync(series, turn.Person!.Id, turn.Cancel))
+        {
+            choices.AddRange([Of(turn, one, "who", CalendarChatTexts.WhoLabel), Of(turn, one, "agenda", CalendarChatTexts.AgendaLabel)]);
+            if (series.Slots is not null)
+            {
+                choices.Add(Of(turn, one, "booked", CalendarChatTexts.SlotsLabel));
+            }
+        }
+        return choices;
+    }
+
+    public static Choice Of(Turn turn, Occurrence one, string verb, Bi label) => turn.Offer($"{CalendarChoices.Feature}/{one.Id:N}/{verb}", label);
+
+    /// <summary>河湾花园业主接待日 1月6日（星期二）.</summary>
+    public static string Name(Turn turn, Occurrence one, Series series) =>
+        $"{series.Title.In(turn.Lang)} {OccurrenceWords.Day(ZonedTime.DayOf(one.Start, series.ZoneInfo), turn.Today).In(turn.Lang)}";
+
+    private static async Task<Bi> HostsAsync(Turn turn, Series series) => series.Host.Words(
+        await turn.Rows.People.OrganisationNamesAsync(series.Host.OrganisationId is { } id ? [id] : [], turn.Cancel),
+        (await turn.Rows.People.FindAllAsync(series.Host.People, turn.Cancel)).ToDictionary(person => person.Id, person => person.Name ?? ""));
+}

@@ -1,0 +1,188 @@
+using System.Text.RegularExpressions;
+using Hub.Bot.Turns;
+using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
+using Hub.Domain.Conversations;
+using Hub.Domain.People;
+using Hub.Domain.Text;
+using Hub.Domain.Understanding;
+
+namespace Hub.Bot.Calendar;
+
+/// <summary>Planning in chat: a new series with its defaults, and simple changes to it.</summary>
+internal static partial class CalendarPlan
+{
+    /// <summary>A command that plans; false where the words are none.</summary>
+    public static async Task<bool> TakesAsync(Turn turn)
+    {
+        string words = turn.Heard.Words.Trim();
+        if (New().Match(words) is { Success: true } begin)
+        {
+            await StartAsync(turn, begin.Groups["meet"].Success, begin.Groups["place"].Value.Trim(' ', '。', '.', '，', ','));
+            return true;
+        }
+        if (Days().Match(words) is { Success: true } days && DayTime.DaysIn(days.Groups["to"].Value) is { Count: > 0 } numbers)
+        {
+            await EditAsync(turn, draft => draft with { Recurrence = new(draft.Recurrence.Start, RecurrenceRule.MonthlyOn([.. numbers.Order()])) });
+            return true;
+        }
+        if (Time().Match(words) is { Success: true } time && DayTime.In(time.Groups["to"].Value, turn.Today) is { Time: { } at })
+        {
+            await EditAsync(turn, draft => draft with { At = at });
+            return true;
+        }
+        if (Place().Match(words) is { Success: true } place)
+        {
+            string where = place.Groups["to"].Value.Trim(' ', '。', '.');
+            await EditAsync(turn, draft => draft with { Place = new(where, where) });
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>A choice of a compound, or the place that was asked for.</summary>
+    public static async Task ChooseAsync(Turn turn, ChoiceId choice)
+    {
+        bool isSaid = turn.Heard.Choice is null;
+        turn.Memory.Forget<Awaiting>();
+        if (!CalendarPlaces.MayPlan(turn) || await turn.Rows.Areas.FindAsync(choice.Subject, turn.Cancel) is not { } area)
+        {
+            turn.Say(CalendarChatTexts.NotYours);
+            return;
+        }
+        // Where it is held may have been said before the compound was asked for.
+        string place = isSaid ? Cut.To(turn.Heard.Words.Trim().TrimEnd('。', '.'), SeriesLimits.MostCharacters)
+            : turn.Memory.Recall<CalendarFocus>() is { Reason: { } before } said && said.OccurrenceId == Guid.Empty && turn.Now < said.Until ? before
+            : "";
+        await AtAsync(turn, area, choice.Verb == "newmeet", place);
+    }
+
+    private static async Task StartAsync(Turn turn, bool isMeeting, string place)
+    {
+        Area[] hers = [.. turn.Posts.Where(post => CalendarAuthority.Has(post.Post.Role)).Select(post => post.Area).DistinctBy(area => area.Code)];
+        if (hers.Length == 0)
+        {
+            turn.Say(CalendarChatTexts.NotYours);
+            return;
+        }
+        if (isMeeting)
+        {
+            await AtAsync(turn, hers[0], isMeeting, place);
+            return;
+        }
+        List<Area> compounds = [];
+        foreach (Area area in hers)
+        {
+            compounds.AddRange(area.Level == AreaLevel.Compound ? [area] : await turn.Rows.Areas.BelowAsync(area, AreaLevel.Compound, turn.Cancel));
+        }
+        Area[] named = [.. compounds.Where(compound => place.Contains(compound.Name, StringComparison.Ordinal))];
+        switch (named.Length > 0 ? named : [.. compounds])
+        {
+            case [var only]:
+                await AtAsync(turn, only, isMeeting, place.Replace(only.Name, "", StringComparison.Ordinal).Trim(' ', '，', ',', '在'));
+                break;
+            case []:
+                await AtAsync(turn, hers[0], isMeeting, place);
+                break;
+            case var several:
+                CalendarFocus.Set(turn, Guid.Empty, place.Length > 0 ? place : null);
+                turn.Say(CalendarChatTexts.WhichCompound, [.. several.Take(9).Select(area => turn.Offer($"{CalendarChoices.Feature}/{area.Code}/newday", new(area.Name, area.Name)))]);
+                break;
+        }
+    }
+
+    private static async Task AtAsync(Turn turn, Area area, bool isMeeting, string place)
+    {
+        SeriesKind kind = isMeeting ? SeriesKind.WorkPromotionMeeting : SeriesKind.OwnersReceptionDay;
+        if ((await turn.Rows.Calendar.AtAsync([area.Code], turn.Today, turn.Cancel)).Find(series => series.Kind == kind) is { } before)
+        {
+            turn.Say(CalendarChatTexts.StartedBefore.In(turn.Lang, before.Title.In(turn.Lang)));
+            return;
+        }
+        if (place.Length == 0)
+        {
+            turn.Await($"{CalendarChoices.Feature}/{area.Code}/{(isMeeting ? "newmeet" : "newday")}");
+            turn.Say(CalendarChatTexts.AskPlace);
+            return;
+        }
+        Organisation? committee = (await turn.Rows.People.OrganisationsAsync([area.Code], turn.Cancel)).Find(one => one.Kind == OrganisationKind.OwnersCommittee);
+        Bi where = new(place, place);
+        SeriesDraft draft = isMeeting
+            ? SeriesDefaults.WorkPromotionMeeting(area, where, turn.Today)
+            : SeriesDefaults.ReceptionDay(area, committee?.Id, where, turn.Today);
+        SeriesOutcome outcome = await CalendarDesk.Planned(turn, book => book.StartAsync(draft, area.Code, turn.Person!.Id, turn.Cancel));
+        await turn.Rows.FlushAsync(turn.Cancel);
+        await SayAsync(turn, outcome, (series, next) => CalendarChatTexts.Started.In(
+            turn.Lang, series.Title.In(turn.Lang), (isMeeting ? CalendarChatTexts.LastFriday : CalendarChatTexts.EachMonth.With(Listed(series, turn.Lang))).In(turn.Lang),
+            $"{series.At:H\\:mm}", series.Place.In(turn.Lang), next));
+    }
+
+    private static async Task EditAsync(Turn turn, Func<SeriesDraft, SeriesDraft> change)
+    {
+        List<Series> hers = CalendarPlaces.MayPlan(turn) ? [.. (await CalendarPlaces.HersAsync(turn)).Where(series => series.Kind == SeriesKind.OwnersReceptionDay)] : [];
+        Guid? focus = CalendarFocus.Of(turn) is { } spoken ? (await turn.Rows.Calendar.OccurrenceAsync(spoken, turn.Cancel))?.SeriesId : null;
+        Series[] meant = [.. hers.Where(series => series.Id == focus || turn.Heard.Words.Contains(series.Title.Zh.Replace("业主接待日", "", StringComparison.Ordinal), StringComparison.Ordinal))];
+        if ((meant is [var one] ? one : hers is [var only] ? only : null) is not { } series)
+        {
+            turn.Say(hers.Count == 0
+                ? CalendarChatTexts.NotFound.In(turn.Lang)
+                : CalendarChatTexts.Several.In(turn.Lang, string.Join('\n', hers.Select(one => $"· {one.Title.In(turn.Lang)}"))));
+            return;
+        }
+        SeriesDraft draft = change(SeriesDraft.Of(series));
+        SeriesOutcome? outcome = await CalendarDesk.Planned(turn, book => book.EditAsync(series.Id, null, draft, turn.Person!.Id, turn.Cancel));
+        await turn.Rows.FlushAsync(turn.Cancel);
+        await SayAsync(turn, outcome, (edited, next) => CalendarChatTexts.Edited.In(
+            turn.Lang, edited.Title.In(turn.Lang), CalendarChatTexts.EachMonth.In(turn.Lang, Listed(edited, turn.Lang)), $"{edited.At:H\\:mm}", edited.Place.In(turn.Lang), next));
+    }
+
+    private static async Task SayAsync(Turn turn, SeriesOutcome? outcome, Func<Series, string, string> done)
+    {
+        switch (outcome)
+        {
+            case SeriesOutcome.Done { Series: var series }:
+                Occurrence? next = (await turn.Rows.Calendar.BetweenAsync([series.Id], turn.Now, DateTimeOffset.MaxValue, 20, turn.Cancel)).Find(one => one.IsOn);
+                if (next is not null)
+                {
+                    CalendarFocus.Set(turn, next.Id);
+                }
+                turn.Say(done(series, next?.When(series, turn.Now).In(turn.Lang) ?? "—"));
+                break;
+            case SeriesOutcome.Invalid invalid:
+                turn.Say(CalendarChatTexts.Wrong.In(turn.Lang, string.Join('\n', invalid.Problems.Select(problem => problem.Words().In(turn.Lang)))));
+                break;
+            case SeriesOutcome.Changed:
+                turn.Say(CalendarChatTexts.ChangedMeanwhile);
+                break;
+            default:
+                turn.Say(CalendarChatTexts.NotYours);
+                break;
+        }
+    }
+
+    private static string Listed(Series series, Lang lang)
+    {
+        IReadOnlyList<int> days = series.Recurrence.Rule?.MonthDays ?? [];
+        return lang == Lang.Zh ? string.Join("、", days) : string.Join(" and ", days.Select(Ordinal));
+
+        static string Ordinal(int day) => day switch
+        {
+            1 or 21 or 31 => $"{day}st",
+            2 or 22 => $"{day}nd",
+            3 or 23 => $"{day}rd",
+            _ => $"{day}th",
+        };
+    }
+
+    [GeneratedRegex("^(?:请|我要|帮我)?(?:设|设置|设立|新建|新设|安排|开设)(?:一个)?(?:(?:业主)?接待日|(?<meet>(?:工作)?推进会))(?:在|[，,：: ])*(?<place>.{0,200})$|^(?:please )?(?:set up|start|create|new)(?: an?| the)? (?:(?:owners'? )?reception days?|(?<meet>work(?: promotion)? meeting))(?: (?:for|at|in) (?<place>.{1,200}))?[.]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex New();
+
+    [GeneratedRegex("^(?:请)?(?:把)?.{0,12}接待日(?:改到|改成|改为|调到)每月(?<to>.+)$|^(?:please )?(?:change|move) the reception days? to (?:the )?(?<to>[0-9].* of each month|[0-9]+(?:st|nd|rd|th)? and (?:the )?[0-9]+(?:st|nd|rd|th)?)[.]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Days();
+
+    [GeneratedRegex("^(?:请)?(?:把)?.{0,12}接待日(?:的)?时间(?:改到|改成|改为|调到)(?<to>.+)$|^(?:please )?change the reception time to (?<to>.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Time();
+
+    [GeneratedRegex("^(?:请)?(?:把)?.{0,12}接待日(?:的)?地点(?:改到|改成|改为|换到|换成)(?<to>.+)$|^(?:please )?change the reception place to (?<to>.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Place();
+}

@@ -1,0 +1,43 @@
+using Hub.Bot.Calendar;
+using Hub.Bot.Turns;
+using Hub.Domain.Calendar;
+using Hub.Domain.Conversations;
+using Hub.Domain.Understanding;
+
+namespace Hub.Bot;
+
+/// <summary>The part of the switch that answers for the calendar.</summary>
+internal static class CalendarRoutes
+{
+    /// <summary>The feature word of its choices: <c>calendar/{occurrence}/come</c>.</summary>
+    public const string Feature = CalendarChoices.Feature;
+
+    /// <summary>The minutes of a meeting are the meeting's: 'the fire in building 3 was spoken of' raises nobody.</summary>
+    public static async Task<bool> TakesWordsAsync(Turn turn)
+    {
+        if (turn.Heard is not { Choice: null, Signal: null } || turn.Heard.Words.Trim().Length == 0)
+        {
+            return false;
+        }
+        if (turn.Memory.Recall<Awaiting>() is { } awaiting && turn.Now < awaiting.Until
+            && ChoiceId.Parse(awaiting.Choice) is { Feature: CalendarChoices.Feature, Verb: "minutes" } choice
+            && !(turn.Heard.Words.Trim().Length <= 10 && turn.Heard.Understood.Intent == Intent.Cancel))
+        {
+            await ChooseAsync(turn, choice);
+            return true;
+        }
+        return turn.IsStaff && await CalendarSteps.TakesMinutesAsync(turn);
+    }
+
+    /// <summary>What may be said at any time.</summary>
+    public static async Task<bool> AnyTimeAsync(Turn turn) =>
+        (turn.IsStaff && (await CalendarPlan.TakesAsync(turn) || await CalendarSteps.TakesAsync(turn))) || await CalendarConversation.TakesAsync(turn);
+
+    /// <summary>A choice.</summary>
+    public static Task ChooseAsync(Turn turn, ChoiceId choice) => choice switch
+    {
+        { Verb: "newday" or "newmeet" } => CalendarPlan.ChooseAsync(turn, choice),
+        { Verb: "done" } when Guid.TryParse(choice.Subject, out Guid decision) => CalendarDesk.DoneAsync(turn, decision),
+        _ => CalendarConversation.ChooseAsync(turn, choice),
+    };
+}

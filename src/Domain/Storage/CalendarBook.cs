@@ -1,0 +1,228 @@
+using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
+using Hub.Domain.Ids;
+using Hub.Domain.Notices;
+using Hub.Domain.People;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>
+/// Writes and moves series and occurrences within the current transaction: holds the rows, loads what a decision needs, lets
+/// Domain decide, writes what it decided, and tells whoever was told otherwise.
+/// </summary>
+/// <param name="rows">The transaction.</param>
+/// <param name="ids">Where ids come from.</param>
+/// <param name="now">The instant of the transaction.</param>
+/// <param name="today">The local day, by which posts and audiences are read.</param>
+public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, DateOnly today)
+{
+    /// <summary>How many series one step of <see cref="TopUpAsync(Guid, CancellationToken)"/> looks at.</summary>
+    public const int MostSeries = 200;
+
+    /// <summary>The slices that this transaction wrote: they are rung for after it is committed.</summary>
+    public List<Ring> Rung { get; } = [];
+
+    /// <summary>Whether an audience is on its way into the ledger: the feed is rung for after the commit.</summary>
+    public bool Expands { get; private set; }
+
+    /// <summary>The posts held today at an area and above it.</summary>
+    public async Task<List<Standing>> UpwardAsync(string areaCode, CancellationToken cancellationToken)
+    {
+        List<Area> areas = await rows.Areas.UpwardAsync(areaCode, cancellationToken);
+        return await rows.People.PostsAtAsync([.. areas.Select(area => area.Code)], today, cancellationToken);
+    }
+
+    /// <summary>Starts a series, and makes its occurrences.</summary>
+    public async Task<SeriesOutcome> StartAsync(SeriesDraft draft, string areaCode, Guid by, CancellationToken cancellationToken)
+    {
+        SeriesOutcome outcome = StartSeries.Decide(draft, areaCode, by, await UpwardAsync(areaCode, cancellationToken), ids, now);
+        if (outcome is not SeriesOutcome.Done { Series: var series })
+        {
+            return outcome;
+        }
+        if (await SeriesFacts.ProblemsAsync(rows, draft, areaCode, today, cancellationToken) is { Count: > 0 } wrong)
+        {
+            return new SeriesOutcome.Invalid(wrong);
+        }
+        rows.Calendar.Add(series);
+        await TopUpAsync(series, isEdited: false, cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Makes a series what a draft says; null where there is none.</summary>
+    public Task<SeriesOutcome?> EditAsync(Guid id, int? version, SeriesDraft draft, Guid by, CancellationToken cancellationToken) =>
+        EditAsync(id, async (series, upward) =>
+            CalendarAuthority.Has(upward, by) && await SeriesFacts.ProblemsAsync(rows, draft, series.AreaCode, today, cancellationToken) is { Count: > 0 } wrong
+                ? new SeriesOutcome.Invalid(wrong)
+                : EditSeries.Decide(series, version, draft, by, upward, now), cancellationToken);
+
+    /// <summary>Lets a series end after a day, see <see cref="EditSeries.End"/>; null where there is none.</summary>
+    public Task<SeriesOutcome?> EndAsync(Guid id, int? version, DateOnly? on, Guid by, CancellationToken cancellationToken) =>
+        EditAsync(id, (series, upward) => Task.FromResult(EditSeries.End(series, version, on, by, upward, now)), cancellationToken);
+
+    /// <summary>Moves an occurrence, and tells whoever was told otherwise; null where there is none.</summary>
+    public Task<OccurrenceOutcome?> MoveAsync(Guid id, MoveOccurrence move, int? sequence, Guid by, CancellationToken cancellationToken) =>
+        HoldAsync(id, (one, series, upward) => move.Decide(one, series, sequence, by, upward, now), cancellationToken);
+
+    /// <summary>Cancels an occurrence, and tells whoever was told otherwise; null where there is none.</summary>
+    public Task<OccurrenceOutcome?> CancelAsync(Guid id, CancelOccurrence cancel, int? sequence, Guid by, CancellationToken cancellationToken) =>
+        HoldAsync(id, (one, series, upward) => cancel.Decide(one, series, sequence, by, upward, now), cancellationToken);
+
+    /// <summary>Writes down what came of an occurrence; null where there is none.</summary>
+    public Task<OccurrenceOutcome?> NoteAsync(Guid id, NoteOccurrence note, Guid by, CancellationToken cancellationToken) =>
+        HoldAsync(id, (one, series, upward) => note.Decide(one, series, by, upward, now), cancellationToken);
+
+    /// <summary>Brings the series after one in line with their rules, by their ids, at most <see cref="MostSeries"/>; what others hold is passed over.</summary>
+    /// <returns>The last of them, null where there were none; and how many occurrences and warnings were written.</returns>
+    public async Task<(Guid? Last, int Written)> TopUpAsync(Guid after, CancellationToken cancellationToken)
+    {
+        // Zones differ: a series that ended yesterday here may have its last day still there.
+        List<Series> some = await rows.Calendar.LockAfterAsync(after, today.AddDays(-1), MostSeries, cancellationToken);
+        if (some.Count == 0)
+        {
+            return (null, 0);
+        }
+        WorkCalendar calendar = await rows.Calendar.WorkCalendarAsync(cancellationToken);
+        ILookup<Guid, Occurrence> existing = (await rows.Calendar.LockOccurrencesAsync([.. some.Select(series => series.Id)], today.AddDays(-1), cancellationToken))
+            .ToLookup(one => one.SeriesId);
+        List<Occurrence> added = [];
+        List<(Series, int)> unknown = [];
+        int changed = 0;
+        foreach (Series series in some)
+        {
+            ToppedUp topped = Topped(series, existing[series.Id], calendar);
+            added.AddRange(topped.Added);
+            changed += topped.Changed.Count;
+            foreach (Occurrence one in topped.Changed)
+            {
+                await TouchAsync(one, series, cancellationToken);
+            }
+            unknown.AddRange(topped.Unannounced.Select(year => (series, year)));
+        }
+        await rows.Calendar.AddAsync(added, cancellationToken);
+        int warned = await WarnAsync(unknown, cancellationToken);
+        return (some[^1].Id, added.Count + changed + warned);
+    }
+
+    // An edit may have given other reminders: what nobody has looked at yet is not lost by it.
+    private async Task TopUpAsync(Series series, bool isEdited, CancellationToken cancellationToken)
+    {
+        WorkCalendar calendar = await rows.Calendar.WorkCalendarAsync(cancellationToken);
+        List<Occurrence> existing = await rows.Calendar.LockOccurrencesAsync([series.Id], ZonedTime.DayOf(now, series.ZoneInfo), cancellationToken);
+        ToppedUp topped = Topped(series, existing, calendar);
+        foreach (Occurrence one in isEdited ? existing : [])
+        {
+            one.RemindAt = NextReminder.Of(series, one, one.RemindAt <= now ? one.RemindAt.Value.AddTicks(-1) : now);
+        }
+        foreach (Occurrence one in topped.Changed)
+        {
+            await TouchAsync(one, series, cancellationToken);
+        }
+        await rows.Calendar.AddAsync(topped.Added, cancellationToken);
+    }
+
+    private ToppedUp Topped(Series series, IEnumerable<Occurrence> existing, WorkCalendar calendar)
+    {
+        DateOnly here = ZonedTime.DayOf(now, series.ZoneInfo);
+        ToppedUp topped = TopUpOccurrences.Decide(series, [.. existing.Where(one => one.Date >= here)], calendar, ids, now);
+        foreach (Occurrence one in topped.Added)
+        {
+            (one.RemindAt, one.ChangedAt) = (NextReminder.Of(series, one, now), now);
+        }
+        return topped;
+    }
+
+    private async Task<int> WarnAsync(List<(Series Series, int Year)> unknown, CancellationToken cancellationToken)
+    {
+        var areas = unknown.DistinctBy(one => (one.Series.AreaCode, one.Year)).ToList();
+        HashSet<string> known = await rows.Notices.KnownAsync([.. areas.Select(one => CalendarNotices.HolidaysKey(one.Year, one.Series.AreaCode))], cancellationToken);
+        areas.RemoveAll(one => known.Contains(CalendarNotices.HolidaysKey(one.Year, one.Series.AreaCode)));
+        if (areas.Count == 0)
+        {
+            return 0;
+        }
+        Dictionary<string, List<Guid>> desks = await Desks.OfAsync(rows, [.. areas.Select(one => one.Series.AreaCode)], today, cancellationToken);
+        Notice[] warnings =
+        [
+            .. areas.Where(one => desks.ContainsKey(one.Series.AreaCode)).Select(one => CalendarNotices.HolidaysUnknown(
+                ids.Next(), CalendarNotices.HolidaysKey(one.Year, one.Series.AreaCode), one.Year, one.Series.Title, desks[one.Series.AreaCode], now)),
+        ];
+        Rung.AddRange(await rows.Notices.AddAllAsync(warnings, today, cancellationToken));
+        return warnings.Length;
+    }
+
+    private async Task<SeriesOutcome?> EditAsync(
+        Guid id, Func<Series, IReadOnlyList<Standing>, Task<SeriesOutcome>> decide, CancellationToken cancellationToken)
+    {
+        if (await rows.Calendar.LockAsync(id, cancellationToken) is not { } series)
+        {
+            return null;
+        }
+        SeriesOutcome outcome = await decide(series, await UpwardAsync(series.AreaCode, cancellationToken));
+        if (outcome is SeriesOutcome.Done)
+        {
+            await TopUpAsync(series, isEdited: true, cancellationToken);
+        }
+        return outcome;
+    }
+
+    private async Task<OccurrenceOutcome?> HoldAsync(
+        Guid id, Func<Occurrence, Series, IReadOnlyList<Standing>, OccurrenceOutcome> decide, CancellationToken cancellationToken)
+    {
+        // The series' row before the occurrence's, as everybody holds them.
+        if (await rows.Calendar.OccurrenceAsync(id, cancellationToken) is not { } seen
+            || await rows.Calendar.LockAsync(seen.SeriesId, cancellationToken) is not { } series
+            || await rows.Calendar.LockOccurrenceAsync(id, cancellationToken) is not { } one)
+        {
+            return null;
+        }
+        int before = one.Sequence;
+        OccurrenceOutcome outcome = decide(one, series, await UpwardAsync(series.AreaCode, cancellationToken));
+        if (outcome is OccurrenceOutcome.Done && one.Sequence != before)
+        {
+            await TouchAsync(one, series, cancellationToken);
+        }
+        else if (outcome is OccurrenceOutcome.Done)
+        {
+            (one.ChangedAt, one.RemindAt) = (now, one.IsOn ? one.RemindAt : null);
+        }
+        return outcome;
+    }
+
+    // It is otherwise now: its reminders go by what it is, those of what it was stop, and who has them hears of it.
+    private async Task TouchAsync(Occurrence one, Series series, CancellationToken cancellationToken)
+    {
+        (one.ChangedAt, one.RemindAt) = (now, NextReminder.Of(series, one, now));
+        List<Reminded> told = await rows.Calendar.RemindedAsync(one.Id, cancellationToken);
+        Told[] said = [.. told.Select(row => row.Told).OfType<Told>()];
+        Correction? correction = CorrectReminded.Decide(one, said);
+        Guid[] concerned = await ConcernedAsync(one.Id, cancellationToken);
+        bool concernedKnow = said is not [] && said[^1].Said == Said.Of(one);
+        if (correction is null && (concerned.Length == 0 || concernedKnow || said.Any(row => !row.IsCorrection)))
+        {
+            return;
+        }
+        foreach (Told reminder in said.Where(row => !row.IsCorrection))
+        {
+            if (await rows.Notices.FindAsync(reminder.NoticeId, cancellationToken) is { StoppedAt: null } notice)
+            {
+                await rows.Ledger.StopAsync(notice, now, cancellationToken);
+            }
+        }
+        Audience audience = (correction?.Audience ?? new([])) with { People = concerned };
+        string key = (correction ?? new(one, Said.Of(one), audience)).Key;
+        Notice words = CalendarNotices.Correction(ids.Next(), key, one, series, audience, now);
+        Rung.AddRange(await rows.Notices.AddAllAsync([words], today, cancellationToken));
+        Expands |= words.ExpandedAt is null;
+        await rows.Calendar.AddAsync([Reminded.Of(one, key, words.Id, isCorrection: true, skipped: null, now)], cancellationToken);
+    }
+
+    // Who has booked, asked to be reminded, or said that she comes: told, whether a reminder reached her or not.
+    private async Task<Guid[]> ConcernedAsync(Guid occurrenceId, CancellationToken cancellationToken) =>
+    [
+        .. (await rows.Meetings.BookedAsync(occurrenceId, cancellationToken)).Select(booking => booking.PersonId)
+            .Concat((await rows.Calendar.WishesAsync([occurrenceId], cancellationToken))[occurrenceId])
+            .Concat((await rows.Meetings.RepliesAsync(occurrenceId, cancellationToken)).Where(reply => reply.Reply.Answer != ReplyAnswer.Cannot).Select(reply => reply.Reply.PersonId))
+            .Distinct(),
+    ];
+}

@@ -1,0 +1,93 @@
+using Hub.Domain.Calendar;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Domain.Storage;
+
+/// <summary>What people bring to occurrences, and what comes of them: booked times, replies, agendas, minutes, decisions.</summary>
+public sealed class MeetingRows
+{
+    private readonly HubDb _db;
+
+    internal MeetingRows(HubDb db) => _db = db;
+
+    public void Add(SlotBooking booking) => _db.SlotBookings.Add(booking);
+
+    public void Add(AgendaPoint point) => _db.AgendaPoints.Add(point);
+
+    public void Add(Decision decision) => _db.Decisions.Add(decision);
+
+    /// <summary>The booked times of an occurrence, by number.</summary>
+    public Task<List<SlotBooking>> BookedAsync(Guid occurrenceId, CancellationToken cancellationToken) =>
+        _db.SlotBookings.AsNoTracking().Where(booking => booking.OccurrenceId == occurrenceId).OrderBy(booking => booking.Nr).ToListAsync(cancellationToken);
+
+    /// <summary>Gives a holder's time back; false where she had none.</summary>
+    public async Task<bool> ReleaseAsync(Guid occurrenceId, string holder, CancellationToken cancellationToken) =>
+        await _db.SlotBookings.Where(booking => booking.OccurrenceId == occurrenceId && booking.Holder == holder).ExecuteDeleteAsync(cancellationToken) > 0;
+
+    /// <summary>The booked times to come of a holder, with their occurrences.</summary>
+    public async Task<List<(SlotBooking Booking, Occurrence Occurrence)>> HeldAsync(string holder, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = await (from booking in _db.SlotBookings.AsNoTracking()
+                          where booking.Holder == holder
+                          join one in _db.Occurrences on booking.OccurrenceId equals one.Id
+                          where one.End > now
+                          orderby one.Start
+                          select new { booking, one }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.booking, row.one))];
+    }
+
+    /// <summary>Who answered, by name.</summary>
+    public async Task<List<NamedReply>> RepliesAsync(Guid occurrenceId, CancellationToken cancellationToken)
+    {
+        var rows = await (from reply in _db.Replies.AsNoTracking()
+                          where reply.OccurrenceId == occurrenceId
+                          join person in _db.People on reply.PersonId equals person.Id
+                          orderby reply.At
+                          select new { reply, person.Name }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new NamedReply(row.reply, row.Name))];
+    }
+
+    /// <summary>Keeps somebody's answer in place of the one before.</summary>
+    public async Task ReplyAsync(OccurrenceReply reply, CancellationToken cancellationToken)
+    {
+        if (await _db.Replies.FindAsync([reply.OccurrenceId, reply.PersonId], cancellationToken) is { } before)
+        {
+            (before.Answer, before.StandIn, before.At) = (reply.Answer, reply.StandIn, reply.At);
+        }
+        else
+        {
+            _db.Replies.Add(reply);
+        }
+    }
+
+    /// <summary>The points of an agenda besides its series' lines, in order.</summary>
+    public Task<List<AgendaPoint>> AgendaAsync(Guid occurrenceId, CancellationToken cancellationToken) =>
+        _db.AgendaPoints.AsNoTracking().Where(point => point.OccurrenceId == occurrenceId).OrderBy(point => point.At).ThenBy(point => point.Id)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>The minutes of an occurrence, to change; null where there are none.</summary>
+    public async Task<Minutes?> MinutesAsync(Guid occurrenceId, CancellationToken cancellationToken) =>
+        await _db.Minutes.FindAsync([occurrenceId], cancellationToken);
+
+    public void Add(Minutes minutes) => _db.Minutes.Add(minutes);
+
+    /// <summary>What an occurrence decided, in order.</summary>
+    public Task<List<Decision>> DecisionsAsync(Guid occurrenceId, CancellationToken cancellationToken) =>
+        _db.Decisions.AsNoTracking().Where(decision => decision.OccurrenceId == occurrenceId).OrderBy(decision => decision.Nr).ToListAsync(cancellationToken);
+
+    /// <summary>A decision to change; null where there is none.</summary>
+    public async Task<Decision?> DecisionAsync(Guid id, CancellationToken cancellationToken) => await _db.Decisions.FindAsync([id], cancellationToken);
+
+    /// <summary>Open decisions whose day has come or passed and was not said, to change, with the series that decided them.</summary>
+    internal async Task<List<(Decision Decision, Series Series)>> DueAsync(DateOnly today, int most, CancellationToken cancellationToken)
+    {
+        var rows = await (from decision in _db.Decisions
+                          where decision.DoneAt == null && decision.DueOn != null
+                              && ((decision.DueOn < today && decision.FollowedUp != FollowUp.Passed) || (decision.DueOn == today && decision.FollowedUp == FollowUp.None))
+                          join one in _db.Occurrences on decision.OccurrenceId equals one.Id
+                          join series in _db.Series on one.SeriesId equals series.Id
+                          orderby decision.Id
+                          select new { decision, series }).Take(most).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.decision, row.series))];
+    }
+}

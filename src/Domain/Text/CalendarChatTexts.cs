@@ -1,0 +1,117 @@
+namespace Hub.Domain.Text;
+
+/// <summary>The words of the calendar in chat.</summary>
+public static class CalendarChatTexts
+{
+    public static readonly Bi Come = new("来", "Come");
+    public static readonly Bi Cannot = new("来不了", "Can't");
+    public static readonly Bi BookLabel = new("预约时间", "Book a time");
+    public static readonly Bi AskLabel = new("提个问题", "Put a question forward");
+    public static readonly Bi ShowLabel = new("看详情", "See details");
+    public static readonly Bi DoneLabel = new("已办", "Done");
+    public static readonly Bi RemindLabel = new("提醒我", "Remind me");
+    public static readonly Bi IcsLabel = new("加入日历", "Add to calendar");
+    public static readonly Bi ReleaseLabel = new("取消预约", "Withdraw my booking");
+    public static readonly Bi WhoLabel = new("谁来", "Who comes");
+    public static readonly Bi SlotsLabel = new("预约名单", "Booked times");
+    public static readonly Bi AgendaLabel = new("议程", "Agenda");
+
+    /// <summary>{0} the title, {1} when, {2} where, {3} who holds it.</summary>
+    public static readonly Bi Card = new("{0}：{1}\n地点：{2}\n主办：{3}", "{0}: {1}\nWhere: {2}\nHeld by: {3}");
+
+    /// <summary>{0} the day that it was to be on.</summary>
+    public static readonly Bi MovedFrom = new("（原定{0}，已改期）", "(moved from {0})");
+    public static readonly Bi Reason = new("原因：{0}", "Reason: {0}");
+
+    /// <summary>{0} the day.</summary>
+    public static readonly Bi YesThatDay = new("有的，{0}照常。", "Yes, it takes place on {0}.");
+    public static readonly Bi MovedAway = new("{0}的改期了，以下面的时间为准：", "The one of {0} was moved; this holds now:");
+    public static readonly Bi CancelledThatDay = new("{0}的取消了。", "The one of {0} is cancelled.");
+    public static readonly Bi NotThatDay = new("{0}没有安排。下一次是：", "Nothing is planned for {0}. The next is:");
+    public static readonly Bi NoneAhead = new("暂时没有安排下一次，定了会通知大家。", "The next one is not planned yet; you will be told.");
+    public static readonly Bi NoMeeting = new("还没有登记会议安排。要了解可以问社区工作人员。", "No meetings are planned here yet. Please ask the community's staff.");
+    public static readonly Bi Several = new("附近有这几场，看哪一场？\n{0}", "These are near you. Which one?\n{0}");
+    public static readonly Bi WhichHome = new("您住哪栋楼？说楼号就行，我查您那边的安排。", "Which building do you live in? I will look up what is planned there.");
+    public static readonly Bi Gone = new("这一场已经结束或取消了。", "That one is over, or was cancelled.");
+    public static readonly Bi Ics = new("点这里加入手机日历：[{0}.ics](/calendar/event/{1}.ics)", "Open this to add it to your calendar: [{0}.ics](/calendar/event/{1}.ics)");
+
+    /// <summary>{0} when.</summary>
+    public static readonly Bi WillRemind = new("好的，{0}提醒您。", "All right, you will be reminded on {0}.");
+    public static readonly Bi NoReminder = new("离开始很近了，之后不再发提醒，请您自己留意时间。", "It is so close that no more reminders go out; please keep the time in mind.");
+    public static readonly Bi AskWhat = new("您要提什么问题？直接说，我会放进这次的议程，主办方会看到。", "What is your question? Just say it: it goes on the agenda, where the hosts read it.");
+    public static readonly Bi Asked = new("已放进{0}的议程，主办方会看到您的问题：“{1}”。", "It is on the agenda of {0}, where the hosts read it: “{1}”.");
+    public static readonly Bi AskedBefore = new("这个问题已经在议程里了。", "That is on the agenda already.");
+    public static readonly Bi AskedEnough = new("您这次已经提了几个问题，其余的请当面说。", "You have put several questions forward; please bring the rest in person.");
+
+    public static readonly Bi ChooseSlot = new("选一个空着的时间（每段{0}分钟）：", "Choose a free time ({0} minutes each):");
+    public static readonly Bi NoSlots = new("这次不用预约，直接来就行。", "No booking is needed; just come.");
+    public static readonly Bi Full = new("这次的时间都约满了。可以直接到场排队，也可以把问题先提给他们。", "All times are taken. You may come and wait, or put your question forward now.");
+    public static readonly Bi Taken = new("这个时间刚被别人约了，请换一个：", "Somebody has just taken that one; please choose another:");
+
+    /// <summary>{0} the time, {1} the title and day, {2} where.</summary>
+    public static readonly Bi Booked = new("约好了：{1}，{0}，地点：{2}。来不了请点“取消预约”，让给别的邻居。", "Booked: {0}, {1}, at {2}. If you cannot come, please withdraw it for your neighbours.");
+    public static readonly Bi HasOne = new("您家已经约了{0}。要换时间，请先取消。", "Your home has {0} already. To change it, withdraw that first.");
+    public static readonly Bi Released = new("已取消预约，谢谢您让出时间。", "Withdrawn. Thank you for giving the time back.");
+    public static readonly Bi NoBooking = new("您现在没有预约。", "You have no booking.");
+
+    public static readonly Bi NotedCome = new("好的，{0}见。", "Good, see you at {0}.");
+    public static readonly Bi NotedCannot = new("好的，记下您来不了。要请人代替，就说“请某某代替”。", "Noted that you cannot come. If somebody stands in, say “stand-in NAME”.");
+    public static readonly Bi NotedStandIn = new("好的，记下由{0}代替您参加。", "Noted: {0} stands in for you.");
+
+    /// <summary>{0} the event, {1} the lines.</summary>
+    public static readonly Bi WhoComes = new("{0}\n{1}", "{0}\n{1}");
+    public static readonly Bi ComeLine = new("来（{0}）：{1}", "Come ({0}): {1}");
+    public static readonly Bi CannotLine = new("来不了（{0}）：{1}", "Can't ({0}): {1}");
+    public static readonly Bi StandInLine = new("请人代替（{0}）：{1}", "Stand-in ({0}): {1}");
+    public static readonly Bi NobodyAnswered = new("还没有人回复。", "Nobody has answered yet.");
+    public static readonly Bi NobodyBooked = new("还没有人预约。", "Nobody has booked yet.");
+    public static readonly Bi Unnamed = new("居民", "a resident");
+
+    public static readonly Bi NotYours = new("会议安排由社区工作者、书记、网格长或小区长来定。您可以请他们处理。", "Meetings are planned by coordinators, secretaries, grid leaders and compound chiefs. Please ask one of them.");
+    public static readonly Bi WhichCompound = new("给哪个小区设接待日？", "For which compound?");
+    public static readonly Bi AskPlace = new("在哪里接待？说地点就行，例如“物业二楼会议室”。", "Where is it held? For example “management office, 2nd floor”.");
+
+    /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} the next one.</summary>
+    public static readonly Bi Started = new(
+        "设好了：{0}，{1}{2}，地点：{3}。下一次是{4}。提前3天和当天早上会提醒大家，开始前一小时提醒主办方。",
+        "Done: {0}, {1} {2}, at {3}. The next is {4}. People are reminded three days before and on the morning, the hosts an hour before.");
+    public static readonly Bi EachMonth = new("每月{0}号", "on the {0} of each month,");
+    public static readonly Bi LastFriday = new("每月最后一个星期五", "on the last Friday of each month,");
+    public static readonly Bi StartedBefore = new("{0}已经有了。要改可以说“接待日改到每月5号和25号”“接待日时间改到10点”“接待日地点改到…”。", "{0} is there already. To change it, say “change the reception days to the 5th and 25th”, “change the reception time to 10:00”, “change the reception place to …”.");
+    public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。", "Changed: {0}, {1} {2}, at {3}. The next is {4}.");
+    public static readonly Bi Wrong = new("这样不行：\n{0}", "That does not hold:\n{0}");
+
+    public static readonly Bi NoSuchDay = new("没有找到{0}的安排。", "There is nothing planned for {0}.");
+    public static readonly Bi MoveWhere = new("改到哪天几点？例如“27号14点”。", "To which day and time? For example “the 27th at 14:00”.");
+
+    /// <summary>{0} the title, {1} from, {2} to.</summary>
+    public static readonly Bi SureMove = new("把{0}从{1}改到{2}，已经收到提醒或预约的人会收到更正。确定吗？", "Move {0} from {1} to {2}? Whoever was reminded or has booked will be told.");
+    public static readonly Bi SureCancel = new("取消{1}的{0}，已经收到提醒或预约的人会收到通知。确定吗？", "Cancel {0} on {1}? Whoever was reminded or has booked will be told.");
+    public static readonly Bi YesMove = new("确定改", "Yes, move it");
+    public static readonly Bi YesCancel = new("确定取消", "Yes, cancel it");
+    public static readonly Bi LeaveIt = new("不改了", "Leave it");
+    public static readonly Bi Moved = new("改好了：{0}，{1}，地点：{2}。", "Moved: {0} is now {1}, at {2}.");
+    public static readonly Bi CancelledNow = new("已取消：{0}，{1}。", "Cancelled: {0}, {1}.");
+    public static readonly Bi LeftAsItWas = new("好的，没有改动。", "All right, nothing was changed.");
+    public static readonly Bi OutOfRange = new("只能改到今后13个月内的时间。", "It can only be moved to a time within the next 13 months.");
+    public static readonly Bi ChangedMeanwhile = new("刚才有人改过，请再看一遍再定。", "Somebody changed it meanwhile; please look again.");
+    public static readonly Bi NotNow = new("已经结束或取消了，不能再改。", "It is over or cancelled, so that is not possible.");
+
+    /// <summary>{0} the event, {1} the lines.</summary>
+    public static readonly Bi Agenda = new("{0}的议程：\n{1}", "Agenda of {0}:\n{1}");
+    public static readonly Bi NeedTag = new("居民：{0}", "resident: {0}");
+    public static readonly Bi RequestTag = new("诉求{0}", "request {0}");
+    public static readonly Bi AgendaAdded = new("已加进{0}的议程：{1}", "On the agenda of {0}: {1}");
+    public static readonly Bi NoSuchRequest = new("没有找到这个区域的诉求{0}。", "There is no request {0} in this area.");
+    public static readonly Bi NotFound = new("没有找到您能管的会议。", "There is no meeting that you may manage.");
+    public static readonly Bi AskMinutes = new("请把{0}的要点发来，一行一条，一次发完。", "Please send the points of {0}, a line each, in one message.");
+    public static readonly Bi MinutesKept = new("纪要记好了（{0}，{1}条）。有决定请说：“决定：… 负责人 … 日期 …”。", "The minutes of {0} are kept ({1} points). For decisions say: “decision: … owner … due …”.");
+    public static readonly Bi NoteKept = new("已记下。", "Noted.");
+    public static readonly Bi NotBegun = new("还没有开始，开始以后再记。", "It has not begun yet.");
+    public static readonly Bi TooLong = new("太长了，请控制在{0}字以内。", "That is too long; please keep it under {0} characters.");
+
+    /// <summary>{0} the number, {1} the text, {2} who, {3} until when.</summary>
+    public static readonly Bi Decided = new("决定{0}：{1}。负责人：{2}，期限：{3}。到期会提醒。", "Decision {0}: {1}. Owner: {2}, due: {3}. They are reminded on the day.");
+    public static readonly Bi NoDate = new("未定", "none");
+    public static readonly Bi DoneKept = new("好的，已记为办结：{0}", "Noted as done: {0}");
+}

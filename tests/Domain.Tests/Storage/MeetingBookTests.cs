@@ -1,0 +1,119 @@
+using Hub.Domain.Calendar;
+using Hub.Testing;
+
+namespace Hub.Domain.Tests.Storage;
+
+/// <summary>What people bring to a reception day, and what comes of it.</summary>
+public abstract class MeetingBookTests(DatabaseKind kind) : CalendarTests(kind)
+{
+    [Fact]
+    public async Task Of_many_who_want_the_same_time_at_once_one_has_it_and_the_others_see_what_is_free()
+    {
+        Occurrence first = await FirstAsync(await StartAsync());
+
+        SlotOutcome?[] outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
+            MeetAsync(book => book.BookAsync(first.Id, new(2), Guid.CreateVersion7(), $"home{i}", default))));
+
+        Assert.Single(outcomes, outcome => outcome is SlotOutcome.Done);
+        Assert.Equal(7, outcomes.Count(outcome => outcome is SlotOutcome.Taken { Free.Count: 11 }));
+        Assert.Equal(["1"], await Database.AskAsync("SELECT count(*) FROM slot_bookings"));
+    }
+
+    [Fact]
+    public async Task A_home_has_one_time_however_often_it_asks_at_once_and_twelve_homes_fill_the_day()
+    {
+        Occurrence first = await FirstAsync(await StartAsync());
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => MeetAsync(book => book.BookAsync(first.Id, new(), Guid.CreateVersion7(), "home", default))));
+        Assert.Equal(["1|home"], await Database.AskAsync("""SELECT "Nr", "Holder" FROM slot_bookings"""));
+
+        await Task.WhenAll(Enumerable.Range(0, 14).Select(i => MeetAsync(book => book.BookAsync(first.Id, new(), Guid.CreateVersion7(), $"h{i}", default))));
+        Assert.Equal(["12|12"], await Database.AskAsync("""SELECT count(*), count(DISTINCT "Nr") FROM slot_bookings"""));
+        Assert.IsType<SlotOutcome.Full>(await MeetAsync(book => book.BookAsync(first.Id, new(), Resident.Id, "late", default)));
+
+        Assert.True(await WriteAsync(rows => rows.Meetings.ReleaseAsync(first.Id, "home", default)));
+        SlotOutcome.Done again = Assert.IsType<SlotOutcome.Done>(await MeetAsync(book => book.BookAsync(first.Id, new(), Resident.Id, "late", default)));
+        Assert.Equal((1, first.Start), (again.Slot.Nr, again.Slot.Start));
+        Assert.IsType<SlotOutcome.HasOne>(await MeetAsync(book => book.BookAsync(first.Id, new(5), Resident.Id, "late", default)));
+        Assert.IsType<SlotOutcome.NoSuchSlot>(await MeetAsync(async book =>
+        {
+            SlotOutcome? outcome = await book.BookAsync(first.Id, new(13), Chair.Id, "other", default);
+            return outcome is SlotOutcome.Full ? new SlotOutcome.NoSuchSlot(12) : outcome;
+        }));
+    }
+
+    [Fact]
+    public async Task Her_last_answer_holds()
+    {
+        Occurrence first = await FirstAsync(await StartAsync());
+        await MeetAsync(book => book.ReplyAsync(first.Id, Chair.Id, ReplyAnswer.Come, null, default));
+        await MeetAsync(book => book.ReplyAsync(first.Id, Chair.Id, ReplyAnswer.StandIn, "马秀英", default));
+        await MeetAsync(book => book.ReplyAsync(first.Id, Resident.Id, ReplyAnswer.Cannot, null, default));
+
+        Assert.Equal(
+            [("王德福", ReplyAnswer.StandIn, "马秀英"), ("田雨欣", ReplyAnswer.Cannot, null)],
+            (await ReadAsync(rows => rows.Meetings.RepliesAsync(first.Id, default))).Select(one => (one.Name!, one.Reply.Answer, one.Reply.StandIn)).OrderBy(one => one.Item2 == ReplyAnswer.Cannot));
+    }
+
+    [Fact]
+    public async Task Questions_points_and_requests_are_the_agenda()
+    {
+        Occurrence first = await FirstAsync(await StartAsync());
+        long number = (await SubmitAsync("one")).Number;
+
+        Assert.IsType<AgendaOutcome.Done>(await MeetAsync(book => book.PutForwardAsync(first.Id, AgendaKind.Need, "电梯什么时候换", Resident.Id, default)));
+        Assert.IsType<AgendaOutcome.Already>(await MeetAsync(book => book.PutForwardAsync(first.Id, AgendaKind.Need, "电梯什么时候换", Resident.Id, default)));
+        Assert.IsType<AgendaOutcome.NoAuthority>(await MeetAsync(book => book.PutForwardAsync(first.Id, AgendaKind.Added, "选举", Resident.Id, default)));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.IsType<AgendaOutcome.Done>(await MeetAsync(book => book.PutForwardAsync(first.Id, AgendaKind.Added, "选举", Chair.Id, default)));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.IsType<AgendaOutcome.Done>(await MeetAsync(book => book.EscalateAsync(first.Id, number, Coordinator.Id, default)));
+        Assert.IsType<AgendaOutcome.Already>(await MeetAsync(book => book.EscalateAsync(first.Id, number, Coordinator.Id, default)));
+        Assert.IsType<AgendaOutcome.NotFound>(await MeetAsync(book => book.EscalateAsync(first.Id, 99999, Coordinator.Id, default)));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        for (int i = 0; i < 4; i++)
+        {
+            await MeetAsync(book => book.PutForwardAsync(first.Id, AgendaKind.Need, $"问题{i}", Resident.Id, default));
+        }
+        Assert.IsType<AgendaOutcome.TooMany>(await MeetAsync(book => book.PutForwardAsync(first.Id, AgendaKind.Need, "再一个", Resident.Id, default)));
+
+        Assert.Equal(["电梯什么时候换", "选举", $"{number}：楼道灯不亮"], (await ReadAsync(rows => rows.Meetings.AgendaAsync(first.Id, default))).Take(3).Select(point => point.Text));
+    }
+
+    [Fact]
+    public async Task Minutes_and_decisions_are_written_once_it_has_begun_and_followed_up_by_their_day()
+    {
+        Series series = await StartAsync();
+        Occurrence first = await FirstAsync(series);
+        Assert.IsType<MinutesOutcome.WrongState>(await MeetAsync(book => book.WriteAsync(first.Id, "到会12人", Chair.Id, default)));
+        At(1, 6, 10);
+        Assert.IsType<MinutesOutcome.NoAuthority>(await MeetAsync(book => book.WriteAsync(first.Id, "到会12人", Resident.Id, default)));
+        Assert.IsType<MinutesOutcome.Written>(await MeetAsync(book => book.WriteAsync(first.Id, "到会12人", Chair.Id, default)));
+        await MeetAsync(book => book.WriteAsync(first.Id, "到会13人", Coordinator.Id, default));
+        Assert.Equal("到会13人", (await ReadAsync(rows => rows.Meetings.MinutesAsync(first.Id, default)))!.Text);
+
+        Decision hers = Assert.IsType<MinutesOutcome.Decided>(await MeetAsync(book => book.DecideAsync(first.Id, "换灯", "王德福", new(2026, 1, 10), Chair.Id, default))).Decision;
+        Decision nobodys = Assert.IsType<MinutesOutcome.Decided>(await MeetAsync(book => book.DecideAsync(first.Id, "修门", "物业", new(2026, 1, 10), Chair.Id, default))).Decision;
+        Decision done = Assert.IsType<MinutesOutcome.Decided>(await MeetAsync(book => book.DecideAsync(first.Id, "扫雪", "王德福", new(2026, 1, 10), Chair.Id, default))).Decision;
+        Assert.Equal((Chair.Id, (Guid?)null, 3), (hers.OwnerId, nobodys.OwnerId, done.Nr));
+        await MeetAsync(book => book.DoneAsync(done.Id, Chair.Id, default));
+        Assert.IsType<MinutesOutcome.NoAuthority>(await MeetAsync(book => book.DoneAsync(hers.Id, Resident.Id, default)));
+        Assert.Equal(0, await MeetAsync(book => book.FollowUpAsync(default)));
+
+        At(1, 10, 9);
+        Assert.Equal(2, await MeetAsync(book => book.FollowUpAsync(default)));
+        Assert.Equal(0, await MeetAsync(book => book.FollowUpAsync(default)));
+        Assert.Equal([$"decision/{hers.Id:N}/owner/due", $"decision/{nobodys.Id:N}/coordinator/due"], await KeysAsync());
+        Assert.Equal(["王德福"], await ToldAsync($"decision/{hers.Id:N}/owner/due"));
+
+        At(1, 11, 9);
+        Assert.Equal(2, await MeetAsync(book => book.FollowUpAsync(default)));
+        Assert.Equal(["林晓彤", "王德福"], [.. await ToldAsync($"decision/{hers.Id:N}/coordinator/passed"), .. await ToldAsync($"decision/{hers.Id:N}/owner/passed")]);
+        At(1, 12, 9);
+        Assert.Equal(0, await MeetAsync(book => book.FollowUpAsync(default)));
+    }
+}
+
+public sealed class MeetingBookOnSqliteTests() : MeetingBookTests(DatabaseKind.Sqlite);
+
+public sealed class MeetingBookOnPostgresTests() : MeetingBookTests(DatabaseKind.Postgres);
