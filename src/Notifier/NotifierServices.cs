@@ -1,6 +1,5 @@
 using Hub.Domain.Ids;
 using Hub.Domain.Storage;
-using Hub.Notifier.Calendar;
 using Hub.Notifier.Channels;
 using Hub.Notifier.Channels.DirectLine;
 using Hub.Notifier.Channels.Live;
@@ -42,6 +41,7 @@ public static class NotifierServices
             : new RedisLanes(
                 redis, provider.GetRequiredService<IdSource>(), provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<RedisLanes>>()));
+        services.AddSingleton<AfterCommit>();
         services.AddSingleton<ICeilings>(provider => redis is null
             ? new InProcessCeilings(provider.GetRequiredService<DeliveryOptions>().Nodes, provider.GetRequiredService<TimeProvider>())
             : new RedisCeilings(
@@ -68,7 +68,6 @@ public static class NotifierServices
             services.AddSingleton<IChannel>(provider => new WebhookChannel(webhook, provider.GetRequiredService<TimeProvider>()));
         }
         services.AddSingleton<EmergencyWatch>().AddSingleton<LoadJobs>().AddSingleton<ChannelPipelines>().AddSingleton<Sender>();
-        services.AddCalendar();
         services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>().AddHostedService<EmergencyLoop>().AddHostedService<CallLoop>().AddHostedService<BroadcastLoop>();
         return services;
     }

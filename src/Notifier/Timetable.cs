@@ -12,7 +12,8 @@ public static class Timetable
     /// <summary>The jobs of the entries.</summary>
     internal static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<AreaReports>().AddSingleton<WeeklyReportJob>().AddSingleton<MonthlySummaryJob>().AddSingleton<FiringsRetentionJob>()
-        .AddSingleton<PromisesJob>().AddSingleton<DepartmentsJob>();
+        .AddSingleton<RequestSteps>().AddSingleton<PromisesJob>().AddSingleton<DepartmentsJob>()
+        .AddSingleton<TopUpOccurrencesJob>().AddSingleton<RemindersJob>().AddSingleton<DecisionFollowUpJob>();
 
     /// <summary>The entries. Times are those of the community's clocks (<c>Hub:Zone</c>); none is late into the night.</summary>
     internal static IReadOnlyList<TimetableEntry> Entries(IServiceProvider services)

@@ -106,9 +106,9 @@ internal sealed class ChatSocket(HttpClient http, string conversation, Uri strea
                 }
             }
         }
-        catch (Exception cut) when (cut is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception cut) when (cut is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
-            // Cut; the driver decides when to come back.
+            // Cut, perhaps between two frames, when the socket says that it is disposed; the driver decides when to come back.
         }
     }
 

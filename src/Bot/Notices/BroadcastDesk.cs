@@ -8,7 +8,7 @@ using Hub.Notifier.Lanes;
 namespace Hub.Bot.Notices;
 
 /// <summary>Runs what the API does with broadcasts in one transaction, and rings after its commit.</summary>
-internal sealed class BroadcastDesk(HubStore store, ILanes lanes, IBell bell, IdSource ids, HubClock clock)
+internal sealed class BroadcastDesk(HubStore store, AfterCommit after, IdSource ids, HubClock clock)
 {
     public HubClock Clock => clock;
 
@@ -22,11 +22,7 @@ internal sealed class BroadcastDesk(HubStore store, ILanes lanes, IBell bell, Id
             T made = await work(rows, book);
             return (made, book.Rung, book.Expands);
         }, cancellationToken);
-        await lanes.OfferAsync(rung);
-        if (expands)
-        {
-            await bell.RingAsync(Topics.Lanes);
-        }
+        await after.RingAsync(rung, expands);
         return result;
     }
 

@@ -169,10 +169,11 @@ internal static partial class FollowConversation
         (_, List<Area> areas) = await turn.Book.UpwardAsync(draft?.AreaCode ?? here.BuildingCode ?? here.CommunityCode, turn.Cancel);
         string[] codes = [.. areas.Select(area => area.Code)];
         List<Policy> policies = await turn.Rows.Requests.PoliciesAsync(codes, turn.Cancel);
-        string By(Urgency urgency) => FileForm.By(turn, turn.Book.AcceptBy(Policy.For(policies, codes, draft?.Category ?? Category.Other, urgency)));
+        async Task<string> ByAsync(Urgency urgency) =>
+            FileForm.By(turn, await turn.Book.AcceptByAsync(Policy.For(policies, codes, draft?.Category ?? Category.Other, urgency), turn.Cancel));
         turn.Say(draft is null
-            ? FilingTexts.HowLong.In(turn.Lang, By(Urgency.Normal), By(Urgency.Urgent))
-            : FilingTexts.HowLongThis.In(turn.Lang, By(draft.Urgency)));
+            ? FilingTexts.HowLong.In(turn.Lang, await ByAsync(Urgency.Normal), await ByAsync(Urgency.Urgent))
+            : FilingTexts.HowLongThis.In(turn.Lang, await ByAsync(draft.Urgency)));
     }
 
     /// <summary>'Cancel' where nothing is open: perhaps what she filed just now.</summary>

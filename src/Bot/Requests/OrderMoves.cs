@@ -13,7 +13,7 @@ namespace Hub.Bot.Requests;
 internal sealed record Answered(Bi Words, bool IsDone, Guid? RequestId);
 
 /// <summary>Takes the steps of the worker's page: one transaction, then all pages that the step concerns are rung.</summary>
-internal sealed class OrderMoves(HubStore store, IBell bell, ILanes lanes, IdSource ids, HubClock clock)
+internal sealed class OrderMoves(HubStore store, IBell bell, AfterCommit after, IdSource ids, HubClock clock)
 {
     /// <summary>Lets Domain decide one step, and says how it ended.</summary>
     public async Task<Answered> MoveAsync(
@@ -29,7 +29,7 @@ internal sealed class OrderMoves(HubStore store, IBell bell, ILanes lanes, IdSou
             string? holder = moved is Moved.TakenBy taken ? (await rows.People.FindAsync(taken.WorkerId, cancellationToken))?.Name : null;
             return new Result(moved, holder, [workerId, .. book.Concerned], book.Rung);
         }, cancellationToken);
-        await RingAsync(result);
+        await after.RingAsync(result.Rung, concerned: result.Concerned);
         return new(result.Moved.Words(step, result.Holder), result.Moved is Moved.Done or Moved.Already, requestId);
     }
 
@@ -45,12 +45,6 @@ internal sealed class OrderMoves(HubStore store, IBell bell, ILanes lanes, IdSou
         }, cancellationToken);
         await bell.RingAsync(Topics.Person(workerId));
         await bell.RingAsync(Topics.Calls);
-    }
-
-    private async Task RingAsync(Result result)
-    {
-        await lanes.OfferAsync(result.Rung);
-        await Task.WhenAll(result.Concerned.Distinct().Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
     }
 
     private sealed record Result(Moved Moved, string? Holder, IReadOnlyCollection<Guid> Concerned, IReadOnlyCollection<Ring> Rung);

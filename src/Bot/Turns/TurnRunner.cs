@@ -17,7 +17,7 @@ namespace Hub.Bot.Turns;
 /// in while a turn waited or ran is answered together in the next.
 /// </summary>
 internal sealed partial class TurnRunner(
-    HubStore store, IBell bell, ILanes lanes, Routing routing, Seal seal, IdSource ids, HubClock clock, HubOptions options, Forecasts forecasts,
+    HubStore store, IBell bell, AfterCommit after, Routing routing, Seal seal, IdSource ids, HubClock clock, HubOptions options, Forecasts forecasts,
     ILogger<TurnRunner> log)
 {
     /// <summary>How long pictures of an album wait for each other.</summary>
@@ -50,12 +50,7 @@ internal sealed partial class TurnRunner(
         {
             await bell.RingAsync(topic);
         }
-        await lanes.OfferAsync(taken.Rung);
-        if (taken.Expands)
-        {
-            await bell.RingAsync(Topics.Lanes);
-        }
-        await Task.WhenAll(taken.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
+        await after.RingAsync(taken.Rung, taken.Expands, taken.Concerned);
         return taken.LookAgain;
     }
 

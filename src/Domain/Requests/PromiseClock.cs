@@ -6,8 +6,10 @@ namespace Hub.Domain.Requests;
 /// <param name="Working">The working time of the community.</param>
 public sealed record PromiseClock(WorkingTime Working)
 {
-    /// <summary>The clock of a zone where nothing else is known: China's holidays and the default hours.</summary>
-    public static PromiseClock Of(TimeZoneInfo zone) => new(new WorkingTime(ChinaHolidays.Calendar, WorkingHours.Default, zone));
+    /// <summary>The clock of a community that works the default hours.</summary>
+    /// <param name="calendar">Its worked days.</param>
+    /// <param name="zone">The zone of its clocks.</param>
+    public static PromiseClock Of(WorkCalendar calendar, TimeZoneInfo zone) => new(new WorkingTime(calendar, WorkingHours.Default, zone));
 
     /// <summary>When so much of its time has run.</summary>
     public DateTimeOffset Add(Urgency urgency, DateTimeOffset from, TimeSpan span) =>

@@ -97,6 +97,10 @@ public sealed class CalendarRows
     public async Task<WorkCalendar> WorkCalendarAsync(CancellationToken cancellationToken)
     {
         List<int> years = await _db.HolidayYears.Select(year => year.Year).ToListAsync(cancellationToken);
+        if (years.Count == 0)
+        {
+            return ChinaHolidays.Calendar;
+        }
         List<HolidayDay> days = await _db.HolidayDays.AsNoTracking().ToListAsync(cancellationToken);
         return ChinaHolidays.Calendar.With(years, days.Select(day => new SpecialDay(day.Date, day.IsWorked, day.Name)));
     }

@@ -18,30 +18,33 @@ internal sealed partial class PostgresLedger
     /// <summary>How many people of an earlier notice one step reads.</summary>
     private const int MostReached = 20_000;
 
-    // The areas that come next of each part, in the order of their paths; who is meant of them; the rows, slices and numbers.
+    // The areas that come next of each part, in the order of their paths, and one more, to know whether it is done; who is meant of them; the rows, slices and numbers.
     private const string Step =
         $"""
         WITH part AS (
             SELECT e.*, CASE e."Whom" WHEN 0 THEN @buildings WHEN 3 THEN @reached ELSE @areas END AS "Most"
             FROM expansions e JOIN unnest(@notices, @nrs) k(notice, nr) ON e."NoticeId" = k.notice AND e."Nr" = k.nr),
-        step AS (
-            SELECT p."NoticeId", p."Nr", a."Code", a."Path", COALESCE((
-                SELECT s."Code" FROM areas s
-                WHERE s."ParentCode" = p."AreaCode" AND s."Path" <= a."Path" ORDER BY s."Path" DESC LIMIT 1), a."Code") AS "Sub"
+        looked AS (
+            SELECT p."NoticeId", p."Nr", p."AreaCode", p."Most", a."Code", a."Path", a.at
             FROM part p CROSS JOIN LATERAL (
-                SELECT * FROM (
+                SELECT *, row_number() OVER (ORDER BY "Path") AS at FROM (
                     (SELECT b."Code", b."Path" FROM areas b
                      WHERE b."Path" >= p."PathFrom" AND b."Path" > p."Cursor" AND b."Path" < p."PathTo"
                        AND (p."Whom" = 1 OR b."Level" = 'Building')
-                     ORDER BY b."Path" LIMIT p."Most")
+                     ORDER BY b."Path" LIMIT p."Most" + 1)
                     UNION ALL
                     (SELECT b."Code", b."Path" FROM areas b
                      WHERE b."CompoundCode" = p."CompoundCode" AND b."Path" > p."Cursor"
-                     ORDER BY b."Path" LIMIT p."Most")) both_kinds
-                ORDER BY "Path" LIMIT p."Most") a
+                     ORDER BY b."Path" LIMIT p."Most" + 1)) both_kinds
+                ORDER BY "Path" LIMIT p."Most" + 1) a
             WHERE p."Whom" < 2),
+        step AS (
+            SELECT l."NoticeId", l."Nr", l."Code", l."Path", COALESCE((
+                SELECT s."Code" FROM areas s
+                WHERE s."ParentCode" = l."AreaCode" AND s."Path" <= l."Path" ORDER BY s."Path" DESC LIMIT 1), l."Code") AS "Sub"
+            FROM looked l WHERE l.at <= l."Most"),
         reached AS (
-            SELECT p."NoticeId", p."Nr", r."PersonId", r."AreaCode", p."HasExcept", p."Day"
+            SELECT p."NoticeId", p."Nr", p."Most", r."PersonId", r."AreaCode", p."HasExcept", p."Day"
             FROM part p CROSS JOIN LATERAL (
                 SELECT d."PersonId", d."AreaCode" FROM deliveries d
                 WHERE d."NoticeId" = p."EarlierId"
@@ -91,13 +94,13 @@ internal sealed partial class PostgresLedger
         moved AS (
             UPDATE expansions e SET
                 "Cursor" = CASE WHEN w.waits THEN '{ReachedSql.Waits}' WHEN p."Cursor" = '{ReachedSql.Waits}' THEN '' ELSE COALESCE(s.last, p."Cursor") END,
-                "DoneAt" = CASE WHEN COALESCE(s.areas, 0) < p."Most" AND NOT w.waits AND p."Cursor" <> '{ReachedSql.Waits}' THEN @now END
+                "DoneAt" = CASE WHEN s.more IS NOT TRUE AND NOT w.waits AND p."Cursor" <> '{ReachedSql.Waits}' THEN @now END
             FROM part p LEFT JOIN (
-                SELECT "NoticeId", "Nr", max("Path") AS last, count(*) AS areas FROM step GROUP BY 1, 2
+                SELECT "NoticeId", "Nr", max("Path") FILTER (WHERE at <= "Most") AS last, bool_or(at > "Most") AS more FROM looked GROUP BY 1, 2
                 UNION ALL
-                SELECT "NoticeId", "Nr", max("PersonId"::text COLLATE "C"), count(*) FROM reached GROUP BY 1, 2) s
+                SELECT "NoticeId", "Nr", max("PersonId"::text COLLATE "C"), count(*) >= max("Most") FROM reached GROUP BY 1, 2) s
               ON s."NoticeId" = p."NoticeId" AND s."Nr" = p."Nr"
-            CROSS JOIN LATERAL (SELECT p."Whom" = 3 AND COALESCE(s.areas, 0) < p."Most" AND {ReachedSql.UnderWay} AS waits) w
+            CROSS JOIN LATERAL (SELECT p."Whom" = 3 AND s.more IS NOT TRUE AND {ReachedSql.UnderWay} AS waits) w
             WHERE e."NoticeId" = p."NoticeId" AND e."Nr" = p."Nr"
             RETURNING w.waits),
         numbered AS (

@@ -37,19 +37,21 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         }
         Placed placed = await PlacedAsync(submission.AreaCode, cancellationToken);
         List<Policy> policies = await rows.Requests.PoliciesAsync(placed.Codes, cancellationToken);
+        PromiseClock clock = await ClockAsync(cancellationToken);
         Filed filed = SubmitRequest.Decide(
             submission with { PlaceName = NameOf(placed.Areas) ?? submission.PlaceName }, await rows.Requests.NextNumberAsync(cancellationToken),
-            placed.For(submission.Urgency), Policy.For(policies, placed.Codes, submission.Category, submission.Urgency), Clock, now, ids,
+            placed.For(submission.Urgency), Policy.For(policies, placed.Codes, submission.Category, submission.Urgency), clock, now, ids,
             await CalledAsync(submission, placed, cancellationToken));
         rows.Requests.Add(filed.Request);
-        FollowPromise.After(filed.Request, Clock, now);
+        FollowPromise.After(filed.Request, clock, now);
         await WriteAsync(filed.Timeline, filed.Notices, placed.Areas, cancellationToken);
         await FollowAsync(filed.Request, filed.Timeline, filed.Notices, placed, [], cancellationToken);
         return filed.Request;
     }
 
     /// <summary>By when somebody would take what is filed now.</summary>
-    public DateTimeOffset AcceptBy(Policy policy) => Clock.Add(policy.Urgency, now, policy.AcceptWithin);
+    public async Task<DateTimeOffset> AcceptByAsync(Policy policy, CancellationToken cancellationToken) =>
+        (await ClockAsync(cancellationToken)).Add(policy.Urgency, now, policy.AcceptWithin);
 
     /// <summary>A worker takes it.</summary>
     public Task<Moved> AcceptAsync(Guid id, Actor worker, CancellationToken cancellationToken) =>
@@ -149,8 +151,9 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
             return false;
         }
         Claimed = request.Id;
+        PromiseClock clock = await ClockAsync(cancellationToken);
         await MoveAsync(request, (held, placed, _) =>
-            Task.FromResult<Moved>(KeepPromise.Decide(held, placed.For(held.Urgency), Clock, now, ids)), cancellationToken);
+            Task.FromResult<Moved>(KeepPromise.Decide(held, placed.For(held.Urgency), clock, now, ids)), cancellationToken);
         return true;
     }
 
@@ -164,7 +167,9 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
 
     private TimeZoneInfo Zone => zone ?? TimeZoneInfo.Utc;
 
-    internal PromiseClock Clock => _clock ??= PromiseClock.Of(Zone);
+    // Asked once a transaction: an import of holidays holds from the next one on.
+    internal async Task<PromiseClock> ClockAsync(CancellationToken cancellationToken) =>
+        _clock ??= PromiseClock.Of(await rows.Calendar.WorkCalendarAsync(cancellationToken), Zone);
 
     private CallBook Calls => _calls ??= new(rows, now, today, Zone) { Rung = Rung, Concerned = Concerned };
 
@@ -217,7 +222,7 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         Moved moved = await move(request, placed, calls.Count > 0);
         if (moved is Moved.Done done)
         {
-            await WriteAsync([.. done.Timeline, .. FollowPromise.After(request, Clock, now)], done.Notices, placed.Areas, cancellationToken);
+            await WriteAsync([.. done.Timeline, .. FollowPromise.After(request, await ClockAsync(cancellationToken), now)], done.Notices, placed.Areas, cancellationToken);
             await FollowAsync(request, done.Timeline, done.Notices, placed, calls, cancellationToken);
             Concerned.UnionWith(placed.Upward.Select(standing => standing.Person.Id));
             Concerned.UnionWith((await rows.Notices.OfRequestAsync(request.Id, cancellationToken)).Select(delivery => delivery.PersonId));
@@ -262,7 +267,7 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
     internal async Task WriteAsync(
         Request request, IReadOnlyList<TimelineEntry> timeline, IReadOnlyList<Notice> notices, Placed placed, CancellationToken cancellationToken)
     {
-        await WriteAsync([.. timeline, .. FollowPromise.After(request, Clock, now)], notices, placed.Areas, cancellationToken);
+        await WriteAsync([.. timeline, .. FollowPromise.After(request, await ClockAsync(cancellationToken), now)], notices, placed.Areas, cancellationToken);
         Concerned.UnionWith(placed.Upward.Select(standing => standing.Person.Id));
         Concerned.UnionWith(notices.SelectMany(notice => notice.Audience.People));
     }

@@ -218,7 +218,10 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
             : await AskAsync(
                 Areas, row => ((string?)row.GetString(0), row.GetString(1), (string?)row.GetString(2)), cancellationToken,
                 ("@area", part.AreaCode), ("@lo", part.PathFrom), ("@hi", part.PathTo), ("@cursor", part.Cursor), ("@whom", (int)part.Whom),
-                ("@compound", part.CompoundCode), ("@most", most));
+                ("@compound", part.CompoundCode), ("@most", most + 1));
+        // One more than is worked on says whether there are more.
+        bool done = areas.Count <= most;
+        areas = [.. areas.Take(most)];
         List<(Guid Person, string? Sub)> written = [];
         foreach ((string? code, _, string? sub) in areas)
         {
@@ -240,7 +243,6 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
                 ("@org", part.OrganisationId), ("@except", part.HasExcept ? 1 : 0)));
         }
         await SliceAsync(part, written, now, cancellationToken);
-        bool done = part.Whom == AudienceKind.Members || areas.Count < most;
         await DoAsync(
             """UPDATE expansions SET "Cursor" = @cursor, "DoneAt" = @done WHERE "NoticeId" = @notice AND "Nr" = @nr""", cancellationToken,
             ("@cursor", areas.Count > 0 ? areas[^1].Path : part.Cursor), ("@done", done ? now.UtcTicks : null), ("@notice", part.NoticeId), ("@nr", part.Nr));

@@ -32,7 +32,7 @@ public sealed class WhistleBook(Rows rows, RequestBook requests, IdSource ids, D
             {
                 called.Add(new(one, await SpeakersAsync(one.Id, cancellationToken)));
             }
-            return Whistles.Confirm(request, whistle, decider, called, answerBy, placed.Upward, requests.Clock, now, ids);
+            return Whistles.Confirm(request, whistle, decider, called, answerBy, placed.Upward, await requests.ClockAsync(cancellationToken), now, ids);
         }, cancellationToken);
 
     /// <summary>The community says that none is needed.</summary>
@@ -59,7 +59,7 @@ public sealed class WhistleBook(Rows rows, RequestBook requests, IdSource ids, D
     public async Task<bool> LookAsync(WhistleCall due, CancellationToken cancellationToken) =>
         await OfAsync(due.WhistleId, async (request, whistle, placed) =>
             (await rows.Whistles.CallsAsync(due.WhistleId, cancellationToken)).Find(call => call.OrganisationId == due.OrganisationId) is { } call
-                ? Whistles.Late(request, whistle, call, await SpeakersAsync(call.OrganisationId, cancellationToken), placed.Upward, requests.Clock, now, ids)
+                ? Whistles.Late(request, whistle, call, await SpeakersAsync(call.OrganisationId, cancellationToken), placed.Upward, await requests.ClockAsync(cancellationToken), now, ids)
                 : new Whistled.NotFound(), cancellationToken) is not Whistled.NotFound;
 
     /// <summary>The departments that can be called from a place, by name: those of its areas and of the areas above.</summary>

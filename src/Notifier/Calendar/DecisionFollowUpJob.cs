@@ -2,21 +2,13 @@ using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Storage;
 using Hub.Notifier.Delivery;
+using Hub.Notifier.Lanes;
 
 namespace Hub.Notifier.Calendar;
 
 /// <summary>Follows up what meetings decided, once a day: on its day whoever does it is reminded, after it the coordinator is told too.</summary>
-public sealed class DecisionFollowUpJob
+internal sealed class DecisionFollowUpJob(HubStore store, AfterCommit after, IdSource ids, DeliveryOptions options, TimeProvider clock)
 {
-    private readonly HubStore _store;
-    private readonly AfterCommit _after;
-    private readonly IdSource _ids;
-    private readonly DeliveryOptions _options;
-    private readonly TimeProvider _clock;
-
-    internal DecisionFollowUpJob(HubStore store, AfterCommit after, IdSource ids, DeliveryOptions options, TimeProvider clock) =>
-        (_store, _after, _ids, _options, _clock) = (store, after, ids, options, clock);
-
     /// <summary>Runs it, some decisions a transaction.</summary>
     /// <param name="due">The instant at which it was to run.</param>
     /// <param name="hold">Called first in every transaction that writes.</param>
@@ -28,15 +20,15 @@ public sealed class DecisionFollowUpJob
         int followed = MeetingBook.MostDecisions;
         while (followed == MeetingBook.MostDecisions)
         {
-            (followed, MeetingBook book) = await _store.WriteAsync(async rows =>
+            (followed, MeetingBook book) = await store.WriteAsync(async rows =>
             {
                 await hold(rows);
-                DateTimeOffset now = _clock.GetUtcNow();
-                MeetingBook step = new(rows, _ids, now, ZonedTime.DayOf(now, _options.Zone));
+                DateTimeOffset now = clock.GetUtcNow();
+                MeetingBook step = new(rows, ids, now, ZonedTime.DayOf(now, options.Zone));
                 return (await step.FollowUpAsync(cancellationToken), step);
             }, cancellationToken);
             total += followed;
-            await _after.RingAsync(book.Rung, expands: false);
+            await after.RingAsync(book.Rung);
         }
         return total;
     }

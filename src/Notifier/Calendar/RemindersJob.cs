@@ -2,6 +2,7 @@ using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Storage;
 using Hub.Notifier.Delivery;
+using Hub.Notifier.Lanes;
 
 namespace Hub.Notifier.Calendar;
 
@@ -9,17 +10,8 @@ namespace Hub.Notifier.Calendar;
 /// Reminds of occurrences whose time has come, every minute. Each occurrence says itself when it is looked at next, so what an
 /// outage left undone is judged when the job runs again: it goes, or it is skipped and the coordinator hears so.
 /// </summary>
-public sealed class RemindersJob
+internal sealed class RemindersJob(HubStore store, AfterCommit after, IdSource ids, DeliveryOptions options, TimeProvider clock)
 {
-    private readonly HubStore _store;
-    private readonly AfterCommit _after;
-    private readonly IdSource _ids;
-    private readonly DeliveryOptions _options;
-    private readonly TimeProvider _clock;
-
-    internal RemindersJob(HubStore store, AfterCommit after, IdSource ids, DeliveryOptions options, TimeProvider clock) =>
-        (_store, _after, _ids, _options, _clock) = (store, after, ids, options, clock);
-
     /// <summary>Runs it.</summary>
     /// <param name="due">The instant at which it was to run; what is late is judged by the clock.</param>
     /// <param name="hold">Called first in every transaction that writes.</param>
@@ -31,16 +23,16 @@ public sealed class RemindersJob
         bool more = true;
         while (more)
         {
-            (int written, more, ReminderBook book) = await _store.WriteAsync(async rows =>
+            (int written, more, ReminderBook book) = await store.WriteAsync(async rows =>
             {
                 await hold(rows);
-                DateTimeOffset now = _clock.GetUtcNow();
-                ReminderBook step = new(rows, _ids, now, ZonedTime.DayOf(now, _options.Zone));
+                DateTimeOffset now = clock.GetUtcNow();
+                ReminderBook step = new(rows, ids, now, ZonedTime.DayOf(now, options.Zone));
                 (int count, bool left) = await step.StepAsync(cancellationToken);
                 return (count, left, step);
             }, cancellationToken);
             total += written;
-            await _after.RingAsync(book.Rung, book.Expands);
+            await after.RingAsync(book.Rung, book.Expands);
         }
         return total;
     }

@@ -2,6 +2,7 @@ using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Storage;
 using Hub.Notifier.Delivery;
+using Hub.Notifier.Lanes;
 
 namespace Hub.Notifier.Calendar;
 
@@ -9,17 +10,8 @@ namespace Hub.Notifier.Calendar;
 /// Makes the occurrences of all series 13 months ahead, once a day and after an import of holidays; tells whoever was told
 /// otherwise, and coordinators of years whose holidays nobody knows.
 /// </summary>
-public sealed class TopUpOccurrencesJob
+internal sealed class TopUpOccurrencesJob(HubStore store, AfterCommit after, IdSource ids, DeliveryOptions options, TimeProvider clock)
 {
-    private readonly HubStore _store;
-    private readonly AfterCommit _after;
-    private readonly IdSource _ids;
-    private readonly DeliveryOptions _options;
-    private readonly TimeProvider _clock;
-
-    internal TopUpOccurrencesJob(HubStore store, AfterCommit after, IdSource ids, DeliveryOptions options, TimeProvider clock) =>
-        (_store, _after, _ids, _options, _clock) = (store, after, ids, options, clock);
-
     /// <summary>Runs it, some series a transaction.</summary>
     /// <param name="due">The instant at which it was to run.</param>
     /// <param name="hold">Called first in every transaction that writes.</param>
@@ -28,19 +20,19 @@ public sealed class TopUpOccurrencesJob
     public async Task<int> RunAsync(DateTimeOffset due, Func<Rows, Task> hold, CancellationToken cancellationToken)
     {
         int total = 0;
-        Guid? after = Guid.Empty;
-        while (after is { } from)
+        Guid? next = Guid.Empty;
+        while (next is { } from)
         {
-            (after, int written, CalendarBook book) = await _store.WriteAsync(async rows =>
+            (next, int written, CalendarBook book) = await store.WriteAsync(async rows =>
             {
                 await hold(rows);
-                DateTimeOffset now = _clock.GetUtcNow();
-                CalendarBook step = new(rows, _ids, now, ZonedTime.DayOf(now, _options.Zone));
+                DateTimeOffset now = clock.GetUtcNow();
+                CalendarBook step = new(rows, ids, now, ZonedTime.DayOf(now, options.Zone));
                 (Guid? last, int count) = await step.TopUpAsync(from, cancellationToken);
                 return (last, count, step);
             }, cancellationToken);
             total += written;
-            await _after.RingAsync(book.Rung, book.Expands);
+            await after.RingAsync(book.Rung, book.Expands);
         }
         return total;
     }

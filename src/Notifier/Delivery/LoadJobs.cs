@@ -58,7 +58,7 @@ internal sealed partial class LoadJobs(
                 .. slice.Ids
                     .Where(id => notices.ContainsKey(id.NoticeId) && ledger.ContainsKey(id))
                     .GroupBy(id => slice.Merge ? (Guid.Empty, id.PersonId) : id)
-                    .Select(same => Of(same.Key.PersonId, [.. same.Select(id => (notices[id.NoticeId], ledger[id].Round + 1))], slice.Fence > 1, same.Any(id => ledger[id].Reason == Sender.InDoubt))),
+                    .Select(same => Of(same.Key.PersonId, [.. InOrder(same.Select(id => (notices[id.NoticeId], ledger[id].Round + 1)))], slice.Fence > 1, same.Any(id => ledger[id].Reason == Sender.InDoubt))),
             ])),
         ];
 
@@ -69,6 +69,10 @@ internal sealed partial class LoadJobs(
                 talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: !off.Contains(personId), sent.GetValueOrDefault(personId),
                 held.TryGetValue(personId, out DateTimeOffset until) ? until : null),
             Texts(personId, items), isTakenOver, isInDoubt);
+
+        // One message says what presses most first, then as it was written; a second try says the same in the same order.
+        static IEnumerable<(Notice Notice, int)> InOrder(IEnumerable<(Notice Notice, int Round)> items) =>
+            items.OrderBy(item => item.Notice.Lane).ThenBy(item => item.Notice.CreatedAt).ThenBy(item => item.Notice.Id);
 
         Dictionary<Guid, Bi> Texts(Guid personId, IReadOnlyList<(Notice Notice, int)> items) => items
             .Where(item => item.Notice.ValuesOf is { } broadcast && values.ContainsKey((broadcast, personId)))

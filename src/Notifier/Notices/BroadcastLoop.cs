@@ -1,3 +1,4 @@
+using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
 using Hub.Domain.Storage;
@@ -12,7 +13,7 @@ namespace Hub.Notifier.Notices;
 /// that come at once one finds it done.
 /// </summary>
 internal sealed partial class BroadcastLoop(
-    HubStore store, ILanes lanes, IBell bell, IdSource ids, DeliveryOptions options, TimeProvider clock, ILogger<BroadcastLoop> log) : BackgroundService
+    HubStore store, AfterCommit after, IdSource ids, DeliveryOptions options, TimeProvider clock, ILogger<BroadcastLoop> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -72,15 +73,11 @@ internal sealed partial class BroadcastLoop(
         (IReadOnlyList<Ring> rung, bool expands) = await store.WriteAsync(async rows =>
         {
             DateTimeOffset now = clock.GetUtcNow();
-            BroadcastBook book = new(rows, ids, now, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, options.Zone).DateTime));
+            BroadcastBook book = new(rows, ids, now, ZonedTime.DayOf(now, options.Zone));
             await move(book);
             return (book.Rung, book.Expands);
         }, cancellationToken);
-        await lanes.OfferAsync(rung);
-        if (expands)
-        {
-            await bell.RingAsync(Topics.Lanes);
-        }
+        await after.RingAsync(rung, expands);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The sweep of broadcasts failed; it tries again within two seconds.")]

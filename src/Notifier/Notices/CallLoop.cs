@@ -1,3 +1,4 @@
+using Hub.Domain.Calendar;
 using Hub.Domain.Storage;
 using Hub.Notifier.Delivery;
 using Hub.Notifier.Lanes;
@@ -9,7 +10,7 @@ namespace Hub.Notifier.Notices;
 /// step on. Every host runs it; a call is held by one of them, and the others find it done.
 /// </summary>
 internal sealed partial class CallLoop(
-    HubStore store, ILanes lanes, IBell bell, DeliveryOptions options, TimeProvider clock, ILogger<CallLoop> log) : BackgroundService
+    HubStore store, AfterCommit after, IBell bell, DeliveryOptions options, TimeProvider clock, ILogger<CallLoop> log) : BackgroundService
 {
     /// <summary>How often it looks without being rung.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -51,11 +52,10 @@ internal sealed partial class CallLoop(
         {
             bool any = await store.WriteAsync(rows =>
             {
-                book = new(rows, now, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, options.Zone).DateTime), options.Zone);
+                book = new(rows, now, ZonedTime.DayOf(now, options.Zone), options.Zone);
                 return book.NextAsync(cancellationToken);
             }, cancellationToken);
-            await lanes.OfferAsync(book!.Rung);
-            await Task.WhenAll(book.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
+            await after.RingAsync(book!.Rung, concerned: book.Concerned);
             return any;
         }
 #pragma warning disable CA1031 // A call that cannot be decided does not stop the others.

@@ -11,7 +11,7 @@ using Hub.Notifier.Lanes;
 namespace Hub.Notifier.Requests;
 
 /// <summary>Writes a report for each area that has secretaries: one notice an area, which all of them get.</summary>
-internal sealed class AreaReports(HubStore store, ILanes lanes, IdSource ids, DeliveryOptions options, TimeProvider clock)
+internal sealed class AreaReports(HubStore store, AfterCommit after, IdSource ids, DeliveryOptions options, TimeProvider clock)
 {
     /// <summary>Of an area and its secretaries makes the notice.</summary>
     internal delegate Notice Decide(
@@ -47,7 +47,7 @@ internal sealed class AreaReports(HubStore store, ILanes lanes, IdSource ids, De
             if (rung is not null)
             {
                 written++;
-                await lanes.OfferAsync(rung);
+                await after.RingAsync(rung);
             }
         }
         return written;

@@ -1,21 +1,17 @@
-using Hub.Domain.Ids;
 using Hub.Domain.Requests;
 using Hub.Domain.Storage;
-using Hub.Notifier.Delivery;
-using Hub.Notifier.Lanes;
 
 namespace Hub.Notifier.Requests;
 
 /// <summary>Sees to departments that were called and are late: they are told, and so is whoever supervises them.</summary>
-internal sealed partial class DepartmentsJob(
-    HubStore store, ILanes lanes, IBell bell, IdSource ids, DeliveryOptions options, TimeProvider clock, ILogger<DepartmentsJob> log)
+internal sealed partial class DepartmentsJob(HubStore store, RequestSteps steps, TimeProvider clock, ILogger<DepartmentsJob> log)
 {
     /// <summary>How long one that could not be decided is left alone.</summary>
     private static readonly TimeSpan Respite = TimeSpan.FromMinutes(5);
 
     /// <summary>Looks at what is due, one department after the other, each in a transaction of its own.</summary>
     /// <param name="due">The instant of the timetable.</param>
-    /// <param name="hold">Holds the firing in each transaction, so that a run that was taken over writes nothing.</param>
+    /// <param name="hold">Holds the firing in each transaction.</param>
     /// <param name="cancellationToken">Ends it between two departments.</param>
     /// <returns>How many were looked at.</returns>
     public async Task<int> RunAsync(DateTimeOffset due, Func<Rows, Task> hold, CancellationToken cancellationToken)
@@ -31,28 +27,21 @@ internal sealed partial class DepartmentsJob(
 
     private async Task StepAsync(WhistleCall call, Func<Rows, Task> hold, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = clock.GetUtcNow();
         bool isHeld = false;
         try
         {
-            RequestBook book = await store.WriteAsync(async rows =>
+            await steps.TakeAsync(hold, transaction =>
             {
-                DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, options.Zone).DateTime);
-                RequestBook requests = new(rows, ids, now, today, options.Zone);
-                await hold(rows);
                 isHeld = true;
-                await new WhistleBook(rows, requests, ids, now, today).LookAsync(call, cancellationToken);
-                return requests;
+                return transaction.Whistles.LookAsync(call, cancellationToken);
             }, cancellationToken);
-            await lanes.OfferAsync(book.Rung);
-            await Task.WhenAll(book.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
         }
 #pragma warning disable CA1031 // One that cannot be decided does not stop the others.
         catch (Exception broken) when (isHeld && broken is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             LookFailed(call.Name, call.RequestId, broken);
-            await store.WriteAsync(rows => rows.Whistles.PutOffAsync(call, now + Respite, cancellationToken), cancellationToken);
+            await store.WriteAsync(rows => rows.Whistles.PutOffAsync(call, clock.GetUtcNow() + Respite, cancellationToken), cancellationToken);
         }
     }
 

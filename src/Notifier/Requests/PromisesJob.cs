@@ -1,31 +1,24 @@
-using Hub.Domain.Ids;
 using Hub.Domain.Storage;
-using Hub.Notifier.Delivery;
-using Hub.Notifier.Lanes;
 
 namespace Hub.Notifier.Requests;
 
 /// <summary>Keeps the promises of requests: warns before one breaks, and takes what broke one level up.</summary>
-internal sealed partial class PromisesJob(
-    HubStore store, ILanes lanes, IBell bell, IdSource ids, DeliveryOptions options, TimeProvider clock, ILogger<PromisesJob> log)
+internal sealed partial class PromisesJob(HubStore store, RequestSteps steps, TimeProvider clock, ILogger<PromisesJob> log)
 {
     /// <summary>How long a promise that could not be decided is left alone.</summary>
     private static readonly TimeSpan Respite = TimeSpan.FromMinutes(5);
 
     /// <summary>Does what is due, one request after the other, each in a transaction of its own.</summary>
     /// <param name="due">The instant of the timetable.</param>
-    /// <param name="hold">Holds the firing in each transaction, so that a run that was taken over writes nothing.</param>
+    /// <param name="hold">Holds the firing in each transaction.</param>
     /// <param name="cancellationToken">Ends it between two requests.</param>
     /// <returns>How many promises were looked at.</returns>
     public async Task<int> RunAsync(DateTimeOffset due, Func<Rows, Task> hold, CancellationToken cancellationToken)
     {
         int count = 0;
-        while (await store.ReadAsync(rows => rows.Requests.AnyPromiseDueAsync(clock.GetUtcNow(), cancellationToken), cancellationToken))
+        while (await store.ReadAsync(rows => rows.Requests.AnyPromiseDueAsync(clock.GetUtcNow(), cancellationToken), cancellationToken)
+            && await StepAsync(hold, cancellationToken))
         {
-            if (!await StepAsync(hold, cancellationToken))
-            {
-                break;
-            }
             count++;
         }
         return count;
@@ -33,26 +26,22 @@ internal sealed partial class PromisesJob(
 
     private async Task<bool> StepAsync(Func<Rows, Task> hold, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = clock.GetUtcNow();
         RequestBook? book = null;
         try
         {
-            bool any = await store.WriteAsync(async rows =>
+            return await steps.TakeAsync(hold, transaction =>
             {
-                book = new(rows, ids, now, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, options.Zone).DateTime), options.Zone);
-                await hold(rows);
-                return await book.KeepNextPromiseAsync(cancellationToken);
+                book = transaction.Requests;
+                return book.KeepNextPromiseAsync(cancellationToken);
             }, cancellationToken);
-            await lanes.OfferAsync(book!.Rung);
-            await Task.WhenAll(book.Concerned.Select(person => bell.RingAsync(Topics.Person(person)).AsTask()));
-            return any;
         }
 #pragma warning disable CA1031 // One promise that cannot be decided does not stop the others.
         catch (Exception broken) when (broken is not OperationCanceledException && book?.Claimed is not null)
 #pragma warning restore CA1031
         {
             PromiseFailed(book.Claimed.Value, broken);
-            await store.WriteAsync(rows => rows.Requests.PutOffPromiseAsync(book.Claimed.Value, now + Respite, cancellationToken), cancellationToken);
+            await store.WriteAsync(
+                rows => rows.Requests.PutOffPromiseAsync(book.Claimed.Value, clock.GetUtcNow() + Respite, cancellationToken), cancellationToken);
             return true;
         }
     }

@@ -1,4 +1,5 @@
 using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.People;
 using Hub.Domain.Requests;
@@ -17,7 +18,7 @@ internal sealed class Neighbourhood
 
     private readonly FakeClock _clock = new();
 
-    public PromiseClock Clock { get; } = PromiseClock.Of(Shanghai);
+    public PromiseClock Clock { get; } = PromiseClock.Of(ChinaHolidays.Calendar, Shanghai);
 
     public List<Standing> Upward { get; } = [];
 

@@ -81,6 +81,26 @@ public abstract class ExpansionTests(DatabaseKind kind) : StorageTests(kind)
     }
 
     [Fact]
+    public async Task Many_small_audiences_are_known_to_be_done_by_the_step_that_writes_them()
+    {
+        await WriteTownAsync();
+        Notice[] notices = [.. Enumerable.Range(0, 80).Select(_ => Draft(Of("a", AudienceKind.Residents)))];
+        await WriteAsync(async rows =>
+        {
+            foreach (Notice notice in notices)
+            {
+                await rows.Notices.AddAsync(notice, Today, default);
+            }
+        });
+
+        Expanded step = await WriteAsync(rows => rows.Ledger.ExpandAsync(Now, default));
+
+        Assert.Equal(80, step.Parts);
+        Assert.Equal(["80"], await Database.AskAsync("""SELECT count(*) FROM notices WHERE "ExpandedAt" IS NOT NULL"""));
+        Assert.False(await ReadAsync(rows => rows.Ledger.AnyToExpandAsync(default)));
+    }
+
+    [Fact]
     public async Task Many_steps_write_what_one_would_and_slices_hold_everybody_once()
     {
         await WriteTownAsync();

@@ -1,3 +1,4 @@
+using Hub.Domain.Calendar;
 using Hub.Domain.People;
 using Hub.Domain.Requests;
 using Hub.Domain.Storage;
@@ -39,6 +40,20 @@ public abstract class PromiseBookTests(DatabaseKind kind) : StorageTests(kind)
         Assert.Equal(
             [RequestStep.Submit, RequestStep.Dispatch, RequestStep.PromiseBroken, RequestStep.Dispatch], (await TimelineAsync(request)).Select(entry => entry.Step));
         Assert.True(broken.PromiseNextAt > Now);
+    }
+
+    [Fact]
+    public async Task A_holiday_that_was_imported_is_no_time_to_keep_a_promise_in()
+    {
+        DateOnly next = new(2031, 3, 11);
+        Clock.Jump(new DateTimeOffset(next.AddDays(-1), new(17, 0), TimeSpan.Zero));
+        DateTimeOffset before = (await SubmitAsync("turn/1")).AcceptBy;
+
+        await WriteAsync(rows => rows.Calendar.ImportAsync(
+            new HolidaysRead.Done(ChinaHolidays.Calendar.With([2031], [new(next, IsWorked: false, "植树节")]), [2031], 1), Now, default));
+
+        Assert.Equal(next, DateOnly.FromDateTime(before.DateTime));
+        Assert.Equal(before.AddDays(1), (await SubmitAsync("turn/2")).AcceptBy);
     }
 
     [Fact]
