@@ -23,6 +23,7 @@ internal static class Pages
         // Addresses carry what signs people in (/in/TOKEN), so requests are not written to the log.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddSignIn();
+        services.AddSingleton<LiveReads>();
         services.AddOrders();
         services.AddApi();
         return services;

@@ -78,6 +78,32 @@ public sealed class FakeClock : TimeProvider
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="utc"/> is past.</exception>
     public void AdvanceTo(DateTimeOffset utc) => Advance(utc - GetUtcNow());
 
+    /// <summary>Moves the clock forward at once, as a machine finds it that was asleep: what fell due meanwhile fires once.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
+    public void Skip(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        FakeTimer[] due;
+        lock (_lock)
+        {
+            _utc += by;
+            _elapsed += by;
+            due = [.. _timers.Where(timer => timer.Due <= _elapsed).OrderBy(timer => timer.Due).ThenBy(timer => timer.Order)];
+            foreach (FakeTimer timer in due)
+            {
+                Disarm(timer);
+                if (timer.Period > TimeSpan.Zero)
+                {
+                    Arm(timer, timer.Period);
+                }
+            }
+        }
+        foreach (FakeTimer timer in due)
+        {
+            timer.Fire();
+        }
+    }
+
     /// <summary>Sets what the clock shows, to either side, as an administrator does: no timer fires, no time passes.</summary>
     public void Jump(DateTimeOffset utc)
     {

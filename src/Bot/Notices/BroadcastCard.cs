@@ -31,6 +31,10 @@ internal static class BroadcastCard
         {
             lines.Add(BroadcastChatTexts.CardFiles.In(turn.Lang, BroadcastFiles.Named(form.Files, turn.Lang), BroadcastLimits.FileLife.Days));
         }
+        if (form.ScheduledAt is { } at)
+        {
+            lines.Add(BroadcastChatTexts.CardWhen.In(turn.Lang, BroadcastWhen.Words(turn, at, form.Repeats)));
+        }
         lines.Add((form.Lane == Lane.Bulk ? BroadcastChatTexts.CardBulk : BroadcastChatTexts.CardNormal).In(turn.Lang));
         lines.Add(BroadcastChatTexts.CardTakes.In(turn.Lang, Span(turn.Lang, forecast.Takes)));
         if (await ApproversAsync(turn, form.AreaCode) is { Length: > 0 } approvers)

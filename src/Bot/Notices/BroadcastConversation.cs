@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Hub.Bot.Turns;
-using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
@@ -53,6 +52,8 @@ internal static partial class BroadcastConversation
             Lane = broadcast.Lane,
             Files = broadcast.Files,
             Text = broadcast.Text.Zh,
+            ScheduledAt = broadcast.ScheduledAt > turn.Now ? broadcast.ScheduledAt : null,
+            Repeats = broadcast.ScheduledAt > turn.Now ? broadcast.ScheduleRule : null,
             BroadcastId = broadcast.Id,
         });
         turn.Say(BroadcastChatTexts.AskNewText.In(turn.Lang, broadcast.Text.In(turn.Lang)));
@@ -92,8 +93,12 @@ internal static partial class BroadcastConversation
                 return true;
             }
         }
+        if (form.Step is BroadcastStep.When or BroadcastStep.Check && words.Length > 0 && !isChoice && await HearsWhenAsync(turn, form, words))
+        {
+            return true;
+        }
         // Asked whom, '网格员' asks for no telephone number.
-        if (form.Step != BroadcastStep.Check && words.Length is > 0 and < MostWhom && !isChoice && BroadcastWhom.Split(words).Meant is not null)
+        if (form.Step is not (BroadcastStep.Check or BroadcastStep.When) && words.Length is > 0 and < MostWhom && !isChoice && BroadcastWhom.Split(words).Meant is not null)
         {
             return await HearWhomAsync(turn, form, words);
         }
@@ -116,13 +121,17 @@ internal static partial class BroadcastConversation
     /// <summary>The answer to the other questions; false where it is none.</summary>
     public static async Task<bool> ContinueAsync(Turn turn, BroadcastForm form)
     {
+        if (form.Step == BroadcastStep.When)
+        {
+            return false;
+        }
         if (form.Step != BroadcastStep.Check)
         {
             return await HearWhomAsync(turn, form, turn.Heard.Words.Trim());
         }
         if (turn.Heard.Understood is { Intent: Intent.Yes, Matters.Count: 0 })
         {
-            await SubmitAsync(turn, form);
+            await BroadcastSubmission.SayAsync(turn, form);
             return true;
         }
         return false;
@@ -168,6 +177,30 @@ internal static partial class BroadcastConversation
             Keep(turn, form);
             turn.Say(BroadcastChatTexts.PlaceUnknown.In(turn.Lang, Cut.To(whom, 20)));
         }
+    }
+
+    // A time, asked for or not; what is a matter of its own, or a question, is none.
+    private static async Task<bool> HearsWhenAsync(Turn turn, BroadcastForm form, string words)
+    {
+        Understood understood = turn.Heard.Understood;
+        bool isAsked = form.Step == BroadcastStep.When;
+        if (understood.Matters.Count > 0 || (!isAsked && !BroadcastWhen.IsSaid(words)))
+        {
+            return false;
+        }
+        (BroadcastForm? timed, string? answer) = BroadcastWhen.Read(turn, form, words);
+        if (timed is not null)
+        {
+            await ShowAsync(turn, timed);
+            return true;
+        }
+        if (answer is null && (!isAsked || understood.Intent != Intent.None))
+        {
+            return false;
+        }
+        Keep(turn, form with { Step = BroadcastStep.When });
+        turn.Say(answer ?? BroadcastChatTexts.WhenUnknown.In(turn.Lang));
+        return true;
     }
 
     private static async Task<bool> HearWhomAsync(Turn turn, BroadcastForm form, string words)
@@ -257,7 +290,7 @@ internal static partial class BroadcastConversation
                 turn.Say(BroadcastChatTexts.TestSent, Choices(turn));
                 break;
             case "send" when form.Parts.Count > 0:
-                await SubmitAsync(turn, form);
+                await BroadcastSubmission.SayAsync(turn, form);
                 break;
             case "change":
                 Keep(turn, form);
@@ -265,9 +298,14 @@ internal static partial class BroadcastConversation
                     [
                         turn.Offer($"{Feature}/retext", BroadcastChatTexts.ChangeText), turn.Offer($"{Feature}/rewhom", BroadcastChatTexts.ChangeWhom),
                         turn.Offer($"{Feature}/also", BroadcastChatTexts.AddWhom), turn.Offer($"{Feature}/except", BroadcastChatTexts.LeaveOut),
+                        turn.Offer($"{Feature}/when", BroadcastChatTexts.ChangeWhen),
                         form.Lane == Lane.Bulk ? turn.Offer($"{Feature}/normal", BroadcastChatTexts.Sooner) : turn.Offer($"{Feature}/bulk", BroadcastChatTexts.Later),
                         .. form.Files.Count > 0 ? [turn.Offer($"{Feature}/nofiles", BroadcastChatTexts.DropFiles)] : Array.Empty<Choice>(),
                     ]);
+                break;
+            case "when":
+                Keep(turn, form with { Step = BroadcastStep.When });
+                turn.Say(BroadcastChatTexts.AskWhen);
                 break;
             case "retext":
                 Keep(turn, form with { Step = BroadcastStep.Text });
@@ -333,44 +371,15 @@ internal static partial class BroadcastConversation
             [.. Choices(turn), .. isDanger ? [turn.Offer($"{Feature}/danger", BroadcastChatTexts.ReportDanger)] : Array.Empty<Choice>()]);
     }
 
-    private static async Task SubmitAsync(Turn turn, BroadcastForm form)
-    {
-        BroadcastDraft draft = await BroadcastDrafts.OfAsync(turn, form);
-        BroadcastMoved moved = form.BroadcastId is { } known
-            ? await turn.Broadcasts.EditAsync(known, null, draft, turn.Person!.Id, turn.Cancel)
-            : await turn.Broadcasts.DraftAsync(draft, turn.Person!, turn.Cancel);
-        if (moved is BroadcastMoved.Done { Broadcast: var drafted })
-        {
-            await turn.Rows.FlushAsync(turn.Cancel);
-            moved = await turn.Broadcasts.SubmitAsync(drafted.Id, turn.Person!.Id, turn.Cancel);
-        }
-        switch (moved)
-        {
-            case BroadcastMoved.Done { Broadcast: var submitted }:
-                turn.Memory.Forget<BroadcastForm>();
-                turn.Say(
-                    submitted.State == BroadcastState.Submitted
-                        ? BroadcastChatTexts.Submitted.In(turn.Lang, await BroadcastCard.ApproversAsync(turn, form.AreaCode))
-                        : BroadcastChatTexts.SentAtOnce.In(turn.Lang),
-                    turn.Offer($"{Feature}/{submitted.Id:N}/show", BroadcastChoices.Show(submitted.Id).Label));
-                break;
-            case BroadcastMoved.Invalid invalid:
-                Keep(turn, form);
-                turn.Say(BroadcastChatTexts.WrongContent.In(turn.Lang, string.Join('\n', invalid.Problems.Select(problem => problem.Words().In(turn.Lang)))), Choices(turn));
-                break;
-            default:
-                BroadcastWatch.SayNot(turn, moved);
-                break;
-        }
-    }
-
-    private static IReadOnlyList<Choice> Choices(Turn turn) =>
+    /// <summary>What can be done at the card.</summary>
+    public static IReadOnlyList<Choice> Choices(Turn turn) =>
     [
         turn.Offer($"{Feature}/test", BroadcastChatTexts.ToSelf), turn.Offer($"{Feature}/send", BroadcastChatTexts.Submit),
         turn.Offer($"{Feature}/change", BroadcastChatTexts.Change), turn.Offer($"{Feature}/cancel", BroadcastChatTexts.Cancel),
     ];
 
-    private static void Keep(Turn turn, BroadcastForm form) => turn.Memory.Keep(form with { Until = turn.Now + BroadcastForm.Patience });
+    /// <summary>Remembers it, for a while longer.</summary>
+    public static void Keep(Turn turn, BroadcastForm form) => turn.Memory.Keep(form with { Until = turn.Now + BroadcastForm.Patience });
 
     [GeneratedRegex("^(?:我要|我想|帮我|请)?(?:群?发|发布|写)(?:一?[个条]|一下)?(?:通知|公告|广播)[。！!.]?$|^(?:please )?(?:send|write|post)(?: out)?(?: an?| the)? (?:notice|broadcast|announcement)[.!]?$", RegexOptions.IgnoreCase)]
     private static partial Regex Begin();

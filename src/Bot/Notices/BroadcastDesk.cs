@@ -18,7 +18,7 @@ internal sealed class BroadcastDesk(HubStore store, AfterCommit after, IdSource 
     {
         (T result, IReadOnlyList<Ring> rung, bool expands) = await store.WriteAsync(async rows =>
         {
-            BroadcastBook book = new(rows, ids, clock.Now, Today);
+            BroadcastBook book = new(rows, ids, clock.Now, clock.Zone);
             T made = await work(rows, book);
             return (made, book.Rung, book.Expands);
         }, cancellationToken);

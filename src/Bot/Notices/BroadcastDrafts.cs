@@ -19,7 +19,8 @@ internal static class BroadcastDrafts
             Files = [.. form.Files],
             Links = before?.Links ?? [],
             AsksAck = before?.AsksAck ?? false,
-            ScheduledAt = before?.ScheduledAt > turn.Now ? before.ScheduledAt : null,
+            ScheduledAt = form.ScheduledAt,
+            Repeats = form.Repeats,
             ExpiresAt = before?.ExpiresAt > turn.Now ? before.ExpiresAt : null,
         };
     }

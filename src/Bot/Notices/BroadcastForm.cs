@@ -37,6 +37,12 @@ internal sealed record BroadcastForm(BroadcastStep Step, string AreaCode, DateTi
     /// <summary>What goes with it.</summary>
     public IReadOnlyList<BroadcastFile> Files { get; init; } = [];
 
+    /// <summary>When it goes; null is as soon as it is approved.</summary>
+    public DateTimeOffset? ScheduledAt { get; init; }
+
+    /// <summary>By which rule it repeats from then on.</summary>
+    public string? Repeats { get; init; }
+
     /// <summary>The broadcast that is being changed; null for a new one.</summary>
     public Guid? BroadcastId { get; init; }
 
@@ -84,4 +90,7 @@ internal enum BroadcastStep
 
     /// <summary>Who is left out.</summary>
     Except,
+
+    /// <summary>When it goes.</summary>
+    When,
 }

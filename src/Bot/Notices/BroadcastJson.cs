@@ -28,12 +28,13 @@ internal static class ApiJson
 /// <param name="Rows">What stands for them for single people.</param>
 /// <param name="Links">Addresses (https) below the words.</param>
 /// <param name="Acknowledge">Whether people are asked to say that they know.</param>
-/// <param name="ScheduledAt">When it goes; left out, as soon as it is approved.</param>
-/// <param name="ExpiresAt">Do not send after.</param>
+/// <param name="ScheduledAt">When it goes; left out, as soon as it is approved. Of one that repeats: its next run.</param>
+/// <param name="ExpiresAt">Do not send after; what repeats ends with it.</param>
+/// <param name="Repeats">By which rule it repeats from scheduledAt on, an RRULE's value such as FREQ=WEEKLY;BYDAY=MO; left out, it goes once.</param>
 internal sealed record BroadcastBody(
     string Area, string? Zh, string? En, AudienceBody Audience, [property: JsonConverter(typeof(JsonStringEnumConverter<Lane>))] Lane Lane = Lane.Bulk,
     string? Template = null, Dictionary<string, string>? Values = null, IReadOnlyList<RowBody>? Rows = null, List<string>? Links = null,
-    bool Acknowledge = false, DateTimeOffset? ScheduledAt = null, DateTimeOffset? ExpiresAt = null)
+    bool Acknowledge = false, DateTimeOffset? ScheduledAt = null, DateTimeOffset? ExpiresAt = null, string? Repeats = null)
 {
     public BroadcastDraft Draft() => new()
     {
@@ -48,6 +49,7 @@ internal sealed record BroadcastBody(
         AsksAck = Acknowledge,
         ScheduledAt = ScheduledAt,
         ExpiresAt = ExpiresAt,
+        Repeats = Repeats,
     };
 
     // A null is no value: it is missed by its name.
@@ -57,7 +59,8 @@ internal sealed record BroadcastBody(
     public static BroadcastBody Of(Broadcast broadcast, IReadOnlyList<NoticeValues> rows) => new(
         broadcast.AreaCode, broadcast.TemplateKey is null ? broadcast.Text.Zh : null, broadcast.TemplateKey is null ? broadcast.Text.En : null,
         AudienceBody.Of(broadcast.Audience), broadcast.Lane, broadcast.TemplateKey, broadcast.Values,
-        [.. rows.Select(row => new RowBody(row.PersonId, row.Values))], broadcast.Links, broadcast.AsksAck, broadcast.ScheduledAt, broadcast.ExpiresAt);
+        [.. rows.Select(row => new RowBody(row.PersonId, row.Values))], broadcast.Links, broadcast.AsksAck, broadcast.ScheduledAt, broadcast.ExpiresAt,
+        broadcast.ScheduleRule);
 }
 
 /// <summary>Values for one person.</summary>
@@ -100,11 +103,11 @@ internal sealed record PartBody(
 internal sealed record BroadcastView(
     Guid Id, int Version, [property: JsonConverter(typeof(JsonStringEnumConverter<BroadcastState>))] BroadcastState State, Guid AuthorId, string Author,
     BroadcastBody Content, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, Guid? ApproverId, DateTimeOffset? ApprovedAt, bool NeedsReview,
-    string? Reason, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, Guid? NoticeId, Guid? CorrectsId, IReadOnlyList<FileView> Attachments)
+    string? Reason, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, Guid? NoticeId, Guid? CorrectsId, Guid? RepeatsId, IReadOnlyList<FileView> Attachments)
 {
     public static BroadcastView Of(Broadcast it, IReadOnlyList<NoticeValues> rows) => new(
         it.Id, it.Version, it.State, it.AuthorId, it.AuthorName, BroadcastBody.Of(it, rows), it.CreatedAt, it.SubmittedAt, it.ApproverId, it.ApprovedAt,
-        it.NeedsReview, it.Reason, it.StartedAt, it.FinishedAt, it.NoticeId, it.CorrectsId, [.. it.Files.Select(file => FileView.Of(it, file))]);
+        it.NeedsReview, it.Reason, it.StartedAt, it.FinishedAt, it.NoticeId, it.CorrectsId, it.RepeatsId, [.. it.Files.Select(file => FileView.Of(it, file))]);
 }
 
 /// <summary>An attachment.</summary>

@@ -153,6 +153,10 @@ internal static partial class BroadcastWatch
                 ? BroadcastChatTexts.Counting.In(turn.Lang)
                 : BroadcastChatTexts.Read.In(turn.Lang, numbers.In(DeliveryState.Read) + numbers.In(DeliveryState.Received), numbers.In(DeliveryState.Acked)));
         }
+        if (broadcast is { State: BroadcastState.Submitted or BroadcastState.Scheduled, ScheduledAt: { } at })
+        {
+            lines.Add(BroadcastChatTexts.CardWhen.In(turn.Lang, BroadcastWhen.Words(turn, at, broadcast.ScheduleRule)));
+        }
         string[] next = broadcast.State switch
         {
             BroadcastState.Sending => ["pause", "stop"],
@@ -179,7 +183,7 @@ internal static partial class BroadcastWatch
 
     private static string What(Turn turn, Broadcast broadcast) => broadcast.State switch
     {
-        BroadcastState.Scheduled when broadcast.ScheduledAt is { } at => BroadcastChatTexts.GoesAt.In(turn.Lang, $"{turn.Local(at):MM-dd HH:mm}"),
+        BroadcastState.Scheduled when broadcast.ScheduledAt is { } at => BroadcastChatTexts.GoesAt.In(turn.Lang, BroadcastWhen.Words(turn, at, broadcast.ScheduleRule)),
         BroadcastState.Sending => BroadcastChatTexts.GoesNow.In(turn.Lang),
         _ => BroadcastChatTexts.WasSent.In(turn.Lang),
     };

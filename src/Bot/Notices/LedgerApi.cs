@@ -37,7 +37,7 @@ internal static class LedgerApi
         (BroadcastMoved checkedDraft, Forecast? forecast) = await desk.ReadAsync(async rows =>
         {
             // The same question as for a draft, which nobody keeps: what it names must be there, and hers.
-            BroadcastMoved moved = await new BroadcastBook(rows, new(desk.Clock.Time), desk.Clock.Now, desk.Today).CheckAsync(draft, caller.Person.Id, http.RequestAborted);
+            BroadcastMoved moved = await new BroadcastBook(rows, new(desk.Clock.Time), desk.Clock.Now, desk.Clock.Zone).CheckAsync(draft, caller.Person.Id, http.RequestAborted);
             return (moved, moved is BroadcastMoved.Invalid { Problems.Count: 0 }
                 ? await forecasts.OfAsync(rows, draft.Audience, body.At ?? desk.Clock.Now, MostListed, http.RequestAborted)
                 : null);

@@ -23,13 +23,13 @@ internal static class LiveMap
     }
 
     private static ServerSentEventsResult<string> Listen(
-        HttpContext context, HubStore store, IBell bell, HubClock clock, IHostApplicationLifetime lifetime, string? since)
+        HttpContext context, HubStore store, LiveReads reads, IBell bell, HubClock clock, IHostApplicationLifetime lifetime, string? since)
     {
         // Without this, a stop of the hub would wait for every open page.
         CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         context.Response.RegisterForDispose(end);
         string? lastId = context.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? since;
-        LiveStream stream = new(store, bell, clock, context.User.PersonId()!.Value);
+        LiveStream stream = new(store, reads, bell, clock, context.User.PersonId()!.Value);
         return TypedResults.ServerSentEvents(Quiet(stream.ListenAsync(lastId, context.IsStillSignedInAsync, end.Token)));
     }
 

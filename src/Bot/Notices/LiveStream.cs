@@ -16,11 +16,8 @@ namespace Hub.Bot.Notices;
 /// What an open page of one person is told, as it happens. A ring of the bell makes it look at once, and it looks by itself
 /// every <see cref="IBell.Sweep"/>: what a lost ring or a cut connection hid is shown then.
 /// </summary>
-internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Guid personId)
+internal sealed class LiveStream(HubStore store, LiveReads reads, IBell bell, HubClock clock, Guid personId)
 {
-    private const int MostNotices = 30;
-    private static readonly TimeSpan Window = TimeSpan.FromDays(7);
-
     /// <summary>Four pushes a second are as live as a person can follow; a burst becomes one, and many pages cost little.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -32,6 +29,9 @@ internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Gui
 
     /// <summary>Clocks of several nodes differ, and commits overtake each other: what is this much older than the cursor is told again. Pages drop what they know.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
+
+    /// <summary>Who has looked knows all that is older than this, whatever clocks and commits do.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// Every so many looks of its own, the whole board is compared. What concerns the person herself is in the ledger, which
@@ -88,35 +88,36 @@ internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Gui
     /// <param name="At">When it was written.</param>
     private sealed record OpenNotice(Guid Id, bool Alert, bool Received, DateTimeOffset At);
 
-    private Task<(List<OpenNotice> News, bool OrdersChanged)> LookAsync(bool wasRung, CancellationToken cancellationToken) =>
-        store.ReadAsync(async rows =>
-        {
-            if (wasRung)
-            {
-                // Rung, there is news for certain: no need to find out whether. The next look of its own compares again.
-                (_ledger, _orders) = (null, null);
-                return (await NewsAsync(rows, cancellationToken), true);
-            }
-            string ledger = await rows.Notices.StampAsync(personId, clock.Now - Window, cancellationToken);
-            bool isWhole = ledger != _ledger || ++_looks % WholeLook == 0;
-            if (!isWhole)
-            {
-                return ([], false);
-            }
-            await ReadAreasAsync(rows, cancellationToken);
-            string orders = await rows.Requests.OrdersStampAsync(personId, _areas, cancellationToken);
-            bool changed = ledger != _ledger || orders != _orders;
-            (_ledger, _orders) = (ledger, orders);
-            return (await NewsAsync(rows, cancellationToken), changed);
-        }, cancellationToken);
-
-    private async Task<List<OpenNotice>> NewsAsync(Rows rows, CancellationToken cancellationToken)
+    private async Task<(List<OpenNotice> News, bool OrdersChanged)> LookAsync(bool wasRung, CancellationToken cancellationToken)
     {
-        List<LiveNews> open = await rows.Notices.NewsAsync(personId, _since, MostNotices, cancellationToken);
-        if (open.Count > 0 && open[0].At - Overlap is var seen && seen > _since)
+        if (wasRung)
         {
-            _since = seen;
+            // Rung, there is news for certain: no need to find out whether. The next look of its own compares again.
+            (_ledger, _orders) = (null, null);
+            return (await NewsAsync(cancellationToken), true);
         }
+        string ledger = await reads.StampAsync(personId, cancellationToken);
+        bool isWhole = ledger != _ledger || ++_looks % WholeLook == 0;
+        if (!isWhole)
+        {
+            return ([], false);
+        }
+        string orders = await store.ReadAsync(async rows =>
+        {
+            await ReadAreasAsync(rows, cancellationToken);
+            return await rows.Requests.OrdersStampAsync(personId, _areas, cancellationToken);
+        }, cancellationToken);
+        bool changed = ledger != _ledger || orders != _orders;
+        (_ledger, _orders) = (ledger, orders);
+        return (await NewsAsync(cancellationToken), changed);
+    }
+
+    private async Task<List<OpenNotice>> NewsAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset settled = clock.Now - Settled;
+        List<LiveNews> open = await reads.NewsAsync(personId, _since, cancellationToken);
+        DateTimeOffset seen = open.Count > 0 ? open[0].At - Overlap : settled;
+        _since = new[] { _since, settled, seen }.Max();
         return
         [
             .. open.Where(news => _told.Add(news.NoticeId)).OrderBy(news => news.At).Select(news => new OpenNotice(
@@ -137,7 +138,7 @@ internal sealed class LiveStream(HubStore store, IBell bell, HubClock clock, Gui
 
     private DateTimeOffset SinceOf(string? lastId)
     {
-        DateTimeOffset oldest = clock.Now - Window;
+        DateTimeOffset oldest = clock.Now - LiveReads.Window;
         if (!long.TryParse(lastId, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds)
             || milliseconds > clock.Now.ToUnixTimeMilliseconds())
         {

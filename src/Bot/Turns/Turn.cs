@@ -26,6 +26,9 @@ internal sealed class Turn
     /// <summary>The local day.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>The community's zone.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
     /// <summary>An instant as the community's clocks show it.</summary>
     public required Func<DateTimeOffset, DateTimeOffset> Local { get; init; }
 

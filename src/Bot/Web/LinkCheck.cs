@@ -13,6 +13,12 @@ internal sealed class LinkCheck(HubStore store, HubClock clock)
     /// <summary>More links than this are not remembered: all are forgotten, and each is read once again.</summary>
     private const int Most = 20_000;
 
+    private readonly ReadTogether<Guid, PersonalLink?> _links = new(store, async (rows, links) =>
+    {
+        Dictionary<Guid, PersonalLink> found = await rows.People.LinksAsync(links, CancellationToken.None);
+        return link => found.GetValueOrDefault(link);
+    });
+
     private readonly ConcurrentDictionary<Guid, (bool Holds, DateTimeOffset Until)> _answers = new();
 
     public async Task<bool> HoldsAsync(Guid linkId, CancellationToken cancellationToken)
@@ -22,7 +28,7 @@ internal sealed class LinkCheck(HubStore store, HubClock clock)
         {
             return known.Holds;
         }
-        PersonalLink? link = await store.ReadAsync(rows => rows.People.LinkAsync(linkId, cancellationToken), cancellationToken);
+        PersonalLink? link = await _links.AskAsync(linkId, cancellationToken);
         bool holds = link?.IsValid(now) == true;
         if (_answers.Count >= Most)
         {

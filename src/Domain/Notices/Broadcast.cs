@@ -55,13 +55,19 @@ public sealed class Broadcast
     /// <summary>Why it was rejected, or stopped.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>Not before this instant; null sends it as soon as it is approved.</summary>
+    /// <summary>Not before this instant; null sends it as soon as it is approved. Of one that repeats: its next run.</summary>
     public DateTimeOffset? ScheduledAt { get; set; }
 
-    /// <summary>By which rule it repeats; null, which is all that there is so far, sends it once.</summary>
+    /// <summary>By which rule it repeats, an RRULE's value (RFC 5545, section 3.3.10); null sends it once.</summary>
     public string? ScheduleRule { get; set; }
 
-    /// <summary>Do not send after.</summary>
+    /// <summary>Of one that repeats: its first run, from which the rule counts.</summary>
+    public DateTimeOffset? FirstAt { get; set; }
+
+    /// <summary>The broadcast that repeats, of which this is one run; with <see cref="ScheduledAt"/> unique.</summary>
+    public Guid? RepeatsId { get; init; }
+
+    /// <summary>Do not send after; what repeats ends with it.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 
     public DateTimeOffset? StartedAt { get; set; }
@@ -89,7 +95,7 @@ public enum BroadcastState
     /// <summary>Waits for a second person.</summary>
     Submitted,
 
-    /// <summary>Approved, waits for its time.</summary>
+    /// <summary>Approved, waits for its time; what repeats waits again after each run.</summary>
     Scheduled,
 
     /// <summary>Its notice is in the ledger and goes out.</summary>

@@ -26,6 +26,10 @@ public sealed record BroadcastDraft
 
     public bool AsksAck { get; init; }
     public DateTimeOffset? ScheduledAt { get; init; }
+
+    /// <summary>By which rule it repeats from <see cref="ScheduledAt"/> on, an RRULE's value; null sends it once.</summary>
+    public string? Repeats { get; init; }
+
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
@@ -36,5 +40,5 @@ public sealed record PersonValues(Guid PersonId, Dictionary<string, string> Valu
 
 /// <summary>What the database knows of what a draft names.</summary>
 /// <param name="Template">The template, where it names one that is there.</param>
-/// <param name="Problems">Areas, people and organisations that are not there, or outside of the area.</param>
+/// <param name="Problems">Areas, people and organisations that are not there, or outside of the area; a rule that cannot be kept.</param>
 public sealed record DraftFacts(Template? Template, IReadOnlyList<BroadcastProblem> Problems);

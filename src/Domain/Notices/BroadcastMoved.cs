@@ -80,6 +80,15 @@ public enum BroadcastFault
     /// <summary>The time of sending is past.</summary>
     ScheduledInPast,
 
+    /// <summary>The rule by which it repeats cannot be read.</summary>
+    RuleUnknown,
+
+    /// <summary>It repeats, and its first time is not said, or is none by the rule.</summary>
+    RuleStart,
+
+    /// <summary>An emergency, which nobody approves, does not repeat.</summary>
+    RuleEmergency,
+
     /// <summary>A link is no https address.</summary>
     LinkUnknown,
 

@@ -41,6 +41,7 @@ public static class DraftBroadcast
         broadcast.Files = draft.Files ?? broadcast.Files;
         broadcast.AsksAck = draft.AsksAck;
         (broadcast.ScheduledAt, broadcast.ExpiresAt) = (draft.ScheduledAt, draft.ExpiresAt);
+        (broadcast.ScheduleRule, broadcast.FirstAt) = (draft.Repeats, draft.Repeats is null ? null : draft.ScheduledAt);
     }
 
     private static Bi Words(BroadcastDraft draft, DraftFacts facts) => facts.Template?.Text ?? draft.Text!.Value;

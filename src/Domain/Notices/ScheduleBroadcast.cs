@@ -18,6 +18,10 @@ public static class ScheduleBroadcast
         {
             return new BroadcastMoved.Invalid([new(BroadcastFault.ExpiresTooEarly, "expiresAt", $"{expires:O}")]);
         }
+        if (broadcast.ScheduleRule is not null && broadcast.ScheduledAt != at)
+        {
+            broadcast.FirstAt = at;
+        }
         (broadcast.ScheduledAt, broadcast.ExpiresAt) = (at, expires);
         broadcast.Version++;
         return new BroadcastMoved.Done(broadcast);

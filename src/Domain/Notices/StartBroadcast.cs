@@ -40,7 +40,7 @@ public static class StartBroadcast
             Channels = broadcast.Lane == Lane.Emergency ? ChannelPolicy.Parallel : ChannelPolicy.InTurn,
             CreatedAt = now,
             ExpiresAt = broadcast.ExpiresAt,
-            ValuesOf = hasRows ? broadcast.Id : null,
+            ValuesOf = hasRows ? broadcast.RepeatsId ?? broadcast.Id : null,
         };
     }
 

@@ -1,4 +1,5 @@
 using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
@@ -13,9 +14,11 @@ namespace Hub.Domain.Storage;
 /// <param name="rows">The transaction.</param>
 /// <param name="ids">Where ids come from.</param>
 /// <param name="now">The instant of the transaction.</param>
-/// <param name="today">The local day, by which posts and homes are read.</param>
-public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, DateOnly today)
+/// <param name="zone">The zone of the clocks: by its day posts and homes are read, by its hours a broadcast repeats.</param>
+public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, TimeZoneInfo zone)
 {
+    private readonly DateOnly _today = ZonedTime.DayOf(now, zone);
+
     /// <summary>The slices that this transaction wrote: they are rung for after it is committed.</summary>
     public List<Ring> Rung { get; } = [];
 
@@ -26,13 +29,13 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
     public async Task<List<Standing>> UpwardAsync(string areaCode, CancellationToken cancellationToken)
     {
         List<Area> areas = await rows.Areas.UpwardAsync(areaCode, cancellationToken);
-        return await rows.People.PostsAtAsync([.. areas.Select(area => area.Code)], today, cancellationToken);
+        return await rows.People.PostsAtAsync([.. areas.Select(area => area.Code)], _today, cancellationToken);
     }
 
     /// <summary>What is wrong with a draft that nobody keeps; no problems where it is all right.</summary>
     public async Task<BroadcastMoved> CheckAsync(BroadcastDraft draft, Guid personId, CancellationToken cancellationToken)
     {
-        DraftFacts facts = await BroadcastFacts.OfAsync(rows, draft, today, cancellationToken);
+        DraftFacts facts = await BroadcastFacts.OfAsync(rows, draft, zone, _today, cancellationToken);
         return await MayWriteAsync(draft, facts, personId, cancellationToken)
             ? new BroadcastMoved.Invalid(CheckBroadcast.Problems(draft, facts, now))
             : new BroadcastMoved.NoAuthority(draft.AreaCode);
@@ -41,7 +44,7 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
     /// <summary>Writes a draft.</summary>
     public async Task<BroadcastMoved> DraftAsync(BroadcastDraft draft, Person author, CancellationToken cancellationToken, Guid? corrects = null)
     {
-        DraftFacts facts = await BroadcastFacts.OfAsync(rows, draft, today, cancellationToken);
+        DraftFacts facts = await BroadcastFacts.OfAsync(rows, draft, zone, _today, cancellationToken);
         if (!await MayWriteAsync(draft, facts, author.Id, cancellationToken))
         {
             return new BroadcastMoved.NoAuthority(draft.AreaCode);
@@ -59,7 +62,7 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
     public Task<BroadcastMoved> EditAsync(Guid id, int? version, BroadcastDraft draft, Guid authorId, CancellationToken cancellationToken) =>
         ByAuthorAsync(id, authorId, async broadcast =>
         {
-            DraftFacts facts = await BroadcastFacts.OfAsync(rows, draft, today, cancellationToken);
+            DraftFacts facts = await BroadcastFacts.OfAsync(rows, draft, zone, _today, cancellationToken);
             if (!await MayWriteAsync(draft, facts, authorId, cancellationToken))
             {
                 return new BroadcastMoved.NoAuthority(draft.AreaCode);
@@ -119,6 +122,10 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
     public Task<BroadcastMoved> ScheduleAsync(Guid id, DateTimeOffset? at, DateTimeOffset? expires, Guid authorId, CancellationToken cancellationToken) =>
         ByAuthorAsync(id, authorId, async broadcast =>
         {
+            if (RepeatBroadcast.Problem(broadcast.ScheduleRule, broadcast.Lane, at, zone) is { } wrong)
+            {
+                return new BroadcastMoved.Invalid([wrong]);
+            }
             BroadcastMoved moved = ScheduleBroadcast.Decide(broadcast, at, expires, now);
             await StartAsync(broadcast, cancellationToken);
             return moved;
@@ -182,14 +189,19 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
     public Task<BroadcastMoved> ResendAsync(Guid id, IReadOnlyCollection<Guid> people, Guid personId, CancellationToken cancellationToken) =>
         MoveNoticeAsync(id, personId, HoldBroadcast.Reopen, async notice =>
         {
-            List<DeadLetter> lost = await rows.Broadcasts.DeadLettersAsync(notice.Id, null, null, BroadcastLimits.MostNamed, today, cancellationToken);
+            List<DeadLetter> lost = await rows.Broadcasts.DeadLettersAsync(notice.Id, null, null, BroadcastLimits.MostNamed, _today, cancellationToken);
             Guid[] again = [.. lost.Select(one => one.PersonId).Where(id => people.Count == 0 || people.Contains(id))];
             Rung.AddRange(await rows.Notices.RingAgainAsync(notice, again, now, cancellationToken));
         }, cancellationToken);
 
     private async Task<bool> StartAsync(Broadcast broadcast, CancellationToken cancellationToken)
     {
-        bool hasRows = broadcast.TemplateKey is not null && (await rows.Broadcasts.ValuesAsync(broadcast.Id, cancellationToken)).Count > 0;
+        if (broadcast.ScheduleRule is not null)
+        {
+            return StartBroadcast.IsDue(broadcast, now) && await StartRunAsync(broadcast, cancellationToken);
+        }
+        bool hasRows = broadcast.TemplateKey is not null
+            && (await rows.Broadcasts.ValuesAsync(broadcast.RepeatsId ?? broadcast.Id, cancellationToken)).Count > 0;
         Bi? corrected = broadcast.CorrectsId is { } first && await rows.Broadcasts.FindAsync(first, cancellationToken) is { } wrong
             ? StartBroadcast.Words(wrong, null)
             : null;
@@ -197,10 +209,22 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
         {
             return false;
         }
-        Rung.AddRange(await rows.Notices.AddAsync(notice, today, cancellationToken));
+        Rung.AddRange(await rows.Notices.AddAsync(notice, _today, cancellationToken));
         Expands |= !notice.Audience.IsNamed;
         await rows.Broadcasts.OpenFilesAsync(broadcast.Files, now + BroadcastLimits.FileLife, cancellationToken);
         return true;
+    }
+
+    private async Task<bool> StartRunAsync(Broadcast broadcast, CancellationToken cancellationToken)
+    {
+        RepeatedRun due = RepeatBroadcast.Decide(broadcast, ids.Next(), now, zone);
+        if (due.Run is not { } run)
+        {
+            Rung.AddRange(rows.Notices.Add(BroadcastNotices.LeftOut(ids.Next(), broadcast, due.At, RepeatBroadcast.When(due.At, null, now, zone), now)));
+            return true;
+        }
+        rows.Broadcasts.Add(run);
+        return await StartAsync(run, cancellationToken);
     }
 
     private async Task TellApproversAsync(Broadcast broadcast, IReadOnlyList<Guid> people, bool asDeputies, CancellationToken cancellationToken)
@@ -208,7 +232,8 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, D
         if (people.Count > 0)
         {
             Bi whom = AudienceWords.Of(broadcast.Audience, await NamesAsync(broadcast.Audience, cancellationToken));
-            Rung.AddRange(rows.Notices.Add(BroadcastNotices.ToApprovers(ids.Next(), broadcast, people, whom, asDeputies, now)));
+            Bi? when = broadcast.ScheduledAt is { } at ? RepeatBroadcast.When(at, broadcast.ScheduleRule, now, zone) : null;
+            Rung.AddRange(rows.Notices.Add(BroadcastNotices.ToApprovers(ids.Next(), broadcast, people, whom, when, asDeputies, now)));
         }
     }
 

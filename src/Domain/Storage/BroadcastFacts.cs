@@ -1,4 +1,5 @@
 using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
 
@@ -7,7 +8,7 @@ namespace Hub.Domain.Storage;
 /// <summary>Looks up what a draft names: its template, and whether its audience lies within its area.</summary>
 internal static class BroadcastFacts
 {
-    internal static async Task<DraftFacts> OfAsync(Rows rows, BroadcastDraft draft, DateOnly today, CancellationToken cancellationToken)
+    internal static async Task<DraftFacts> OfAsync(Rows rows, BroadcastDraft draft, TimeZoneInfo zone, DateOnly today, CancellationToken cancellationToken)
     {
         List<Area> upward = await rows.Areas.UpwardAsync(draft.AreaCode, cancellationToken);
         if (upward.Count == 0)
@@ -17,7 +18,8 @@ internal static class BroadcastFacts
         Template? template = draft.TemplateKey is { } key
             ? await rows.Broadcasts.TemplateAsync(key, [.. upward.Select(area => area.Code)], cancellationToken)
             : null;
-        return new(template, await AudienceAsync(rows, draft.Audience, upward[0], today, cancellationToken));
+        List<BroadcastProblem> wrong = await AudienceAsync(rows, draft.Audience, upward[0], today, cancellationToken);
+        return new(template, RepeatBroadcast.Problem(draft.Repeats, draft.Lane, draft.ScheduledAt, zone) is { } rule ? [.. wrong, rule] : wrong);
     }
 
     /// <summary>What is wrong with an audience that is to lie within an area.</summary>

@@ -249,6 +249,7 @@ internal static class HubModel
             t.Ignore(x => x.NoticeKey);
             t.Ignore(x => x.IsBeforeStart);
             t.HasIndex(x => x.State); // what is due, unanswered, or goes out
+            t.HasIndex(x => new { x.RepeatsId, x.ScheduledAt }).IsUnique(); // each run once
             t.HasIndex(x => new { x.AreaCode, x.CreatedAt }); // those of my areas
         });
         model.Entity<Template>(t =>

@@ -258,6 +258,17 @@ public sealed class NoticeRows
     public Task<List<LiveNews>> NewsAsync(Guid personId, DateTimeOffset since, int most, CancellationToken cancellationToken) =>
         _db.Compiled.News(_db, personId, since, most).ToListAsync(cancellationToken).AsTask();
 
+    /// <summary>The same of many people.</summary>
+    public async Task<ILookup<Guid, LiveNews>> NewsAsync(IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var rows = await _db.Deliveries.AsNoTracking()
+            .Where(delivery => people.Contains(delivery.PersonId) && delivery.CreatedAt >= since
+                && delivery.State != DeliveryState.Acked && delivery.State != DeliveryState.Cancelled && delivery.State != DeliveryState.Suppressed)
+            .Select(delivery => new { delivery.PersonId, News = new LiveNews(delivery.NoticeId, delivery.Lane, delivery.ReceivedAt != null, delivery.CreatedAt) })
+            .ToListAsync(cancellationToken);
+        return rows.ToLookup(row => row.PersonId, row => row.News);
+    }
+
     /// <summary>A person's ledger rows about a request.</summary>
     public Task<List<Delivery>> OfRequestAsync(Guid requestId, Guid personId, CancellationToken cancellationToken) =>
         (from delivery in _db.Deliveries
@@ -276,14 +287,14 @@ public sealed class NoticeRows
          group notice.CreatedAt by notice.RequestId!.Value into calls
          select new { calls.Key, Last = calls.Max() }).ToDictionaryAsync(call => call.Key, call => call.Last, cancellationToken);
 
-    /// <summary>Words that change whenever a person is told something or one of her pages reports: for pages that look every two seconds.</summary>
-    public async Task<string> StampAsync(Guid personId, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>For each of many people words that change whenever she is told something or one of her pages reports; none for whom nobody told anything.</summary>
+    public async Task<Dictionary<Guid, string>> StampsAsync(IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var stamp = await _db.Deliveries.Where(delivery => delivery.PersonId == personId && delivery.CreatedAt >= since)
+        var stamps = await _db.Deliveries.Where(delivery => people.Contains(delivery.PersonId) && delivery.CreatedAt >= since)
             .GroupBy(delivery => delivery.PersonId)
-            .Select(all => new { Count = all.Count(), Last = all.Max(delivery => delivery.ChangedAt) })
-            .FirstOrDefaultAsync(cancellationToken);
-        return stamp is null ? "" : $"{stamp.Count}.{stamp.Last.UtcTicks}";
+            .Select(all => new { all.Key, Count = all.Count(), Last = all.Max(delivery => delivery.ChangedAt) })
+            .ToListAsync(cancellationToken);
+        return stamps.ToDictionary(stamp => stamp.Key, stamp => $"{stamp.Count}.{stamp.Last.UtcTicks}");
     }
 
     /// <summary>Everybody a request's notices are owed to, with how each stands.</summary>

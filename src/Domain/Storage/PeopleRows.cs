@@ -288,9 +288,9 @@ public sealed class PeopleRows
         return _db.Links.FirstOrDefaultAsync(link => link.TokenHash == hash, cancellationToken);
     }
 
-    /// <summary>A link by its id.</summary>
-    public async Task<PersonalLink?> LinkAsync(Guid id, CancellationToken cancellationToken) =>
-        await _db.Links.FindAsync([id], cancellationToken);
+    /// <summary>Links by their ids.</summary>
+    public Task<Dictionary<Guid, PersonalLink>> LinksAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        _db.Links.AsNoTracking().Where(link => ids.Contains(link.Id)).ToDictionaryAsync(link => link.Id, cancellationToken);
 
     /// <summary>All links of a person.</summary>
     public Task<List<PersonalLink>> LinksAsync(Guid personId, CancellationToken cancellationToken) =>

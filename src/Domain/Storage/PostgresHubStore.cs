@@ -20,6 +20,12 @@ internal sealed class PostgresHubStore : HubStore
             // sessions needs 'Max Auto Prepare=0' in Hub:Database.
             builder.MaxAutoPrepare = 100;
         }
+        if (!connectionString.Contains("Options", StringComparison.OrdinalIgnoreCase))
+        {
+            // Compiling a plan costs seconds, anew for each execution; no question here runs for so long. A pooler between that
+            // refuses start parameters needs 'Options=' in Hub:Database, and jit = off at the server.
+            builder.Options = "-c jit=off";
+        }
         // Nothing here leaves anything behind in a session, so there is nothing to wipe seven times for each question.
         builder.NoResetOnClose = true;
         _source = NpgsqlDataSource.Create(builder);

@@ -40,7 +40,8 @@ public static class BroadcastChatTexts
     public static readonly Bi CardFiles = new("附件：{0}，收到的人{1}天内可以打开", "Attached: {0}; readers can open it for {1} days");
     public static readonly Bi CardBulk = new("快慢：不急，排在其他消息之后", "Speed: no hurry, after other messages");
     public static readonly Bi CardNormal = new("快慢：尽快，排在不急的通知之前", "Speed: soon, before notices that can wait");
-    public static readonly Bi CardMore = new("可以说“再加上 5号楼”“除了 3号楼”，或发图片、PDF 作附件", "You can say “also building 5”, “except building 3”, or send pictures or PDFs to go with it");
+    public static readonly Bi CardWhen = new("时间：{0}", "When: {0}");
+    public static readonly Bi CardMore = new("可以说“再加上 5号楼”“除了 3号楼”“明天9点发”“每周一9点发”，或发图片、PDF 作附件", "You can say “also building 5”, “except building 3”, “tomorrow at 9:00”, “every Monday at 9:00”, or send pictures or PDFs to go with it");
     public static readonly Bi UnderAMinute = new("不到1分钟", "less than a minute");
     public static readonly Bi Minutes = new("约{0}分钟", "{0} minutes");
     public static readonly Bi CardApprovers = new("提交后由{0}审批", "{0} will be asked to approve it");
@@ -59,17 +60,22 @@ public static class BroadcastChatTexts
     public static readonly Bi Sooner = new("改为尽快发", "Send it sooner");
     public static readonly Bi Later = new("改为不急", "No hurry");
     public static readonly Bi DropFiles = new("去掉附件", "Drop the attachments");
+    public static readonly Bi ChangeWhen = new("改时间", "When it goes");
+    public static readonly Bi AskWhen = new("什么时候发？例如“明天9点”“每周一9点”“每月6号和26号8点”，或“马上”。", "When shall it go? For example “tomorrow at 9:00”, “every Monday at 9:00”, “on the 6th and 26th of each month at 8:00”, or “now”.");
+    public static readonly Bi WhenPast = new("{0}已经过了，请说以后的时间。", "{0} is past; please say a later time.");
+    public static readonly Bi WhenUnknown = new("没听懂是什么时候。例如“明天9点”“每周一9点”，或“马上”。", "I did not get the time. For example “tomorrow at 9:00”, “every Monday at 9:00”, or “now”.");
     public static readonly Bi ChangeWhat = new("改哪一项？", "What shall be changed?");
     public static readonly Bi ChangeElsewhere = new("这条通知有点名的人或用了模板，请用管理接口修改。", "This notice names people or uses a template; please change it through the API.");
     public static readonly Bi TestSent = new("已发给您一份，请核对。没问题就提交审批。", "A copy is on its way to you. If it is right, send it for approval.");
     public static readonly Bi Submitted = new("已提交，等{0}审批，结果会告诉您。说“通知进展”可以随时查看。", "Submitted to {0} for approval; you will hear. Say “progress” at any time.");
+    public static readonly Bi WillBeSent = new("已定好，发送时间：{0}。说“通知进展”可以随时查看。", "All set; it goes out: {0}. Say “progress” at any time.");
     public static readonly Bi SentAtOnce = new("已开始发送。说“通知进展”可以随时查看。", "It is going out. Say “progress” at any time.");
     public static readonly Bi Cancelled = new("好的，这条通知不发了。", "All right, the notice is dropped.");
     public static readonly Bi FormGone = new("没有正在写的通知。要发请说“发通知”。", "No notice is being written. To begin, say “send a notice”.");
 
     public static readonly Bi Approved = new("已批准，{0}。谢谢！", "Approved: {0}. Thank you!");
     public static readonly Bi GoesNow = new("正在发送", "it is going out");
-    public static readonly Bi GoesAt = new("将在{0}发送", "it goes out at {0}");
+    public static readonly Bi GoesAt = new("发送时间：{0}", "it goes out: {0}");
     public static readonly Bi WasSent = new("已核对", "looked at");
     public static readonly Bi WhyReject = new("请说明退回的原因，我会转告作者。", "Please say why; the author will be told.");
     public static readonly Bi Rejected = new("已退回，原因已转告作者。", "Returned; the author is told why.");

@@ -6,12 +6,22 @@ public static class BroadcastTexts
     /// <summary>{0} the beginning of what it corrects, {1} the words.</summary>
     public static readonly Bi Corrects = new("【更正】此前通知“{0}”，以本条为准：\n{1}", "Correction of the notice “{0}”. Please go by this one:\n{1}");
 
-    /// <summary>{0} who wrote it, {1} to whom, {2} the words.</summary>
-    public static readonly Bi PleaseApprove = new("{0}有一条通知请您审批。\n发给：{1}\n内容：{2}", "{0} asks you to approve a notice.\nTo: {1}\nText: {2}");
-    public static readonly Bi PleaseApproveAsDeputy = new("{0}的通知10分钟无人审批，请您代为审批。\n发给：{1}\n内容：{2}", "Nobody has approved {0}'s notice for 10 minutes; please stand in.\nTo: {1}\nText: {2}");
-    public static readonly Bi PleaseReview = new("{0}发了一条免审通知，请您事后核对。\n发给：{1}\n内容：{2}", "{0} sent a notice that needed no approval; please look at it.\nTo: {1}\nText: {2}");
+    /// <summary>{0} who wrote it, {1} to whom, {2} the words, {3} when it goes, as a line of its own or nothing.</summary>
+    public static readonly Bi PleaseApprove = new("{0}有一条通知请您审批。\n发给：{1}{3}\n内容：{2}", "{0} asks you to approve a notice.\nTo: {1}{3}\nText: {2}");
+    public static readonly Bi PleaseApproveAsDeputy = new("{0}的通知10分钟无人审批，请您代为审批。\n发给：{1}{3}\n内容：{2}", "Nobody has approved {0}'s notice for 10 minutes; please stand in.\nTo: {1}{3}\nText: {2}");
+    public static readonly Bi PleaseReview = new("{0}发了一条免审通知，请您事后核对。\n发给：{1}{3}\n内容：{2}", "{0} sent a notice that needed no approval; please look at it.\nTo: {1}{3}\nText: {2}");
     public static readonly Bi WasApproved = new("您的通知已由{0}批准。", "{0} approved your notice.");
     public static readonly Bi WasRejected = new("您的通知被{0}退回，原因：{1}。改好后可以再提交。", "{0} returned your notice: {1}. Please change it and submit it again.");
+
+    /// <summary>{0} when.</summary>
+    public static readonly Bi At = new("\n时间：{0}", "\nWhen: {0}");
+
+    /// <summary>{0} how often, {1} the time of day, {2} the next day.</summary>
+    public static readonly Bi Repeats = new("{0}{1}，下一次{2}", "{0} at {1}, next on {2}");
+    public static readonly Bi ByRule = new("按规则重复，", "by a rule");
+
+    /// <summary>{0} when, {1} the words.</summary>
+    public static readonly Bi LeftOut = new("原定{0}重复发送的通知因系统未运行而错过，这一次不再补发：“{1}”", "The hub was not running when this notice was due at {0}, and it is too late to send that one: “{1}”");
     public static readonly Bi Test = new("【测试，仅您可见】\n{0}", "Test, to you alone:\n{0}");
 
     /// <summary>{0} the words, {1} the area.</summary>

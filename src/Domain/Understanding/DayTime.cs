@@ -28,6 +28,13 @@ public sealed partial record DayTime(DateOnly? Day, TimeOnly? Time)
         {
             return today.AddDays(near.Groups["t"].Success ? 0 : near.Groups["m"].Success ? 1 : 2);
         }
+        if (Weekly().Match(text) is { Success: true } week)
+        {
+            int away = ((int)Repetition.Weekday(week.Groups["w"].Value) - (int)today.DayOfWeek + 7) % 7;
+            // 下周一 is the Monday of the week after this one, whose last day is Sunday.
+            int sinceMonday = ((int)today.DayOfWeek + 6) % 7;
+            return today.AddDays(week.Groups["next"].Success && away + sinceMonday < 7 ? away + 7 : away);
+        }
         if (Dated().Match(text) is not { Success: true } dated || !Numerals.TryRead(dated.Groups["d"].Value, out int number) || number is < 1 or > 31)
         {
             return null;
@@ -79,8 +86,13 @@ public sealed partial record DayTime(DateOnly? Day, TimeOnly? Time)
     public static IReadOnlyList<int> DaysIn(string text) =>
         [.. Number().Matches(Plain(text)).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).Where(day => day is >= 1 and <= 31).Distinct()];
 
-    [GeneratedRegex("(?<t>今天|今日|\\btoday\\b)|(?<m>明天|明日|\\btomorrow\\b)|后天")]
+    [GeneratedRegex("(?<t>今天|今日|今早|今晚|\\btoday\\b|\\btonight\\b)|(?<m>明天|明日|明早|明晚|\\btomorrow\\b)|后天")]
     private static partial Regex Relative();
+
+    [GeneratedRegex(
+        "(?<next>下个?)?(?:周|星期|礼拜)(?<w>[一二三四五六日天])|\\b(?:(?<next>next) week )?(?<w>mon|tues|wednes|thurs|fri|satur|sun)day\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Weekly();
 
     [GeneratedRegex("下个?月|next month", RegexOptions.IgnoreCase)]
     private static partial Regex NextMonth();
@@ -94,7 +106,7 @@ public sealed partial record DayTime(DateOnly? Day, TimeOnly? Time)
     private static partial Regex Dated();
 
     [GeneratedRegex(
-        "(?<part>上午|早上|中午|下午|傍晚|晚上|晚)?\\s?(?<![0-9:])(?<h>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
+        "(?<part>上午|早上|早|中午|下午|傍晚|晚上|晚)?\\s?(?<![0-9:])(?<h>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
         + "(?::(?<m>[0-9]{2})(?:\\s?(?<ap>[ap]m)\\b)?|[点时](?:(?<half>半)|(?<m>[0-9]{1,2}|[一二三四五六七八九十]{1,3})分?)?|\\s?(?<ap>[ap]m)\\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clock();

@@ -12,6 +12,9 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
     /// <summary>Calls of this client have no time limit of their own: a stopped server would hold them for ever.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>A subscription that is late comes still, so it is called missing only then: at a start there are many at once.</summary>
+    private static readonly TimeSpan SubscriptionPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>So long nobody waits again for a server that did not answer: each message would wait for it anew.</summary>
     private static readonly TimeSpan Respite = TimeSpan.FromSeconds(5);
 
@@ -99,7 +102,7 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
     {
         try
         {
-            await subscription.WaitAsync(Patience);
+            await subscription.WaitAsync(SubscriptionPatience);
         }
         catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
         {

@@ -1,4 +1,3 @@
-using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
 using Hub.Domain.Storage;
@@ -72,8 +71,7 @@ internal sealed partial class BroadcastLoop(
     {
         (IReadOnlyList<Ring> rung, bool expands) = await store.WriteAsync(async rows =>
         {
-            DateTimeOffset now = clock.GetUtcNow();
-            BroadcastBook book = new(rows, ids, now, ZonedTime.DayOf(now, options.Zone));
+            BroadcastBook book = new(rows, ids, clock.GetUtcNow(), options.Zone);
             await move(book);
             return (book.Rung, book.Expands);
         }, cancellationToken);

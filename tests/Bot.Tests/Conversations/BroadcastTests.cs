@@ -75,6 +75,36 @@ public sealed class BroadcastTests(Neighbourhood here) : IClassFixture<Neighbour
         Assert.Contains("正在发送", await secretary.ChooseAsync("批准"));
     }
 
+    [Theory]
+    [InlineData("zh", "丁浩然", 21, "发通知", "二十一号楼收垃圾费", "21号楼", "每周一9点发", "时间：每周一9:00，下一次1月5日（星期一）", "修改", "改时间", "什么时候发", "随便", "没听懂是什么时候", "明天8点半", "时间：1月2日（星期五）8:30", "提交审批", "等宋雅芝审批")]
+    [InlineData("en", "林晓彤", 14, "send a notice", "Refuse fee of building 14", "building 14", "every Monday at 9:00", "When: every Monday at 9:00, next on Monday 5 January", "Change", "When it goes", "When shall it go", "whatever", "I did not get the time", "tomorrow at 8:30", "When: Friday 2 January, 8:30", "Send for approval", "Submitted to 宋雅芝")]
+    public async Task When_it_goes_is_said_at_the_card_and_the_second_person_reads_it(
+        string locale, string name, int building, string begin, string text, string place, string often, string shown, string change, string when, string asks,
+        string unknown, string not, string once, string shownOnce, string submit, string submitted)
+    {
+        await LivingAsync($"居民{building}", building);
+        Talk author = await here.KnownAsync(name, locale);
+        Talk secretary = await here.KnownAsync("宋雅芝");
+        await author.SayAsync(begin);
+        await author.SayAsync(text);
+        Assert.DoesNotContain("1月", await author.SayAsync(place));
+
+        Assert.Contains(shown, await author.SayAsync(often));
+        await author.ChooseAsync(change);
+        Assert.Contains(asks, await author.ChooseAsync(when));
+        Assert.Contains(not, await author.SayAsync(unknown));
+        Assert.Contains(shownOnce, await author.SayAsync(once));
+        Assert.Contains(shown, await author.SayAsync(often));
+        Assert.Contains(submitted, await author.ChooseAsync(submit));
+
+        await secretary.HearAsync(text, "时间：每周一9:00，下一次1月5日（星期一）");
+        Assert.Contains("发送时间：每周一9:00", await secretary.ChooseAsync("批准"));
+        string waiting = await secretary.SayAsync("通知进展");
+        Assert.Contains("时间：每周一9:00，下一次1月5日（星期一）", waiting.Contains("哪一条", StringComparison.Ordinal) ? await secretary.ChooseAsync(text[..6]) : waiting);
+        await secretary.ChooseAsync("停止");
+        Assert.Contains("已停止", await secretary.ChooseAsync("确定停止"));
+    }
+
     [Fact]
     public async Task Nobody_approves_her_own_and_deputies_are_asked_after_ten_minutes()
     {

@@ -197,6 +197,7 @@ public sealed class StaffTests(Neighbourhood here) : IClassFixture<Neighbourhood
         Assert.Contains(done, await her.SayAsync(With(resolve, number)));
 
         (_, long another) = await FiledAsync(building);
+        await her.HearAsync($"{another}");
         Assert.Contains($"{another}", await her.SayAsync(list));
         await her.ChooseAsync($"{another}");
         Assert.DoesNotContain(locale == "zh" ? "没有找到" : "is not", await her.ChooseAsync(locale == "zh" ? "不能接" : "Decline"));

@@ -195,10 +195,42 @@ public abstract class BroadcastApiTests(Neighbourhood here)
 
         (_, JsonElement moved) = await author.SendAsync(HttpMethod.Patch, $"broadcasts/{id}", new { version = 3, scheduledAt = now.AddHours(1), expiresAt = now.AddDays(1) });
         Assert.Equal("Scheduled", moved.GetProperty("state").GetString());
-        here.Clock.Advance(TimeSpan.FromHours(1));
+        here.Clock.Skip(TimeSpan.FromHours(1));
 
         await UntilStateAsync(author, id, "Done");
     }
+
+    [Fact]
+    public async Task What_repeats_goes_each_time_as_a_broadcast_of_its_own_until_it_is_stopped()
+    {
+        using ApiClient author = await ApiClient.OfAsync(here, Author);
+        using ApiClient secretary = await ApiClient.OfAsync(here, Secretary);
+        await LivingAsync("蒋十二", 16);
+        DateTimeOffset first = here.Clock.GetUtcNow().AddMinutes(30);
+        object body = new { area = Neighbourhood.Community, zh = "十六号楼", en = "Building 16", audience = Residents(16), scheduledAt = first, repeats = "FREQ=DAILY" };
+        string id = (await author.PostAsync("broadcasts", body)).Body.GetProperty("id").GetString()!;
+        await author.PostAsync($"broadcasts/{id}/submit");
+        Assert.Equal("Scheduled", await StateAsync(secretary.PostAsync($"broadcasts/{id}/approve")));
+
+        here.Clock.Skip(TimeSpan.FromMinutes(31));
+        await Neighbourhood.UntilAsync(async () => (await RunsAsync(author, id)).Count == 1);
+        string run = (await RunsAsync(author, id))[0];
+        await UntilStateAsync(author, run, "Done");
+        JsonElement series = (await author.GetAsync($"broadcasts/{id}")).Body;
+        Assert.Equal("Scheduled", series.GetProperty("state").GetString());
+        Assert.Equal(first.AddDays(1), series.GetProperty("content").GetProperty("scheduledAt").GetDateTimeOffset());
+        Assert.Equal("FREQ=DAILY", series.GetProperty("content").GetProperty("repeats").GetString());
+
+        Assert.Equal("Stopped", await StateAsync(author.PostAsync($"broadcasts/{id}/stop")));
+        here.Clock.Skip(TimeSpan.FromDays(1));
+        Assert.Single(await RunsAsync(author, id));
+    }
+
+    private static async Task<List<string>> RunsAsync(ApiClient client, string id) =>
+    [
+        .. (await client.GetAsync("broadcasts")).Body.EnumerateArray().Where(one => one.GetProperty("repeatsId").ToString() == id)
+            .Select(one => one.GetProperty("id").GetString()!),
+    ];
 
     [Fact]
     public async Task It_is_paused_resumed_and_stopped()

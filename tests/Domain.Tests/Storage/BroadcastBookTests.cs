@@ -52,6 +52,53 @@ public abstract class BroadcastBookTests(DatabaseKind kind) : StorageTests(kind)
     }
 
     [Fact]
+    public async Task Of_many_nodes_that_find_a_repeating_one_due_one_writes_the_run_and_the_next_one_waits()
+    {
+        DateTimeOffset first = Now.AddHours(1);
+        Guid id = await SubmittedAsync(Draft() with { ScheduledAt = first, Repeats = "FREQ=DAILY;COUNT=2" });
+        await MoveAsync(book => book.ApproveAsync(id, _secretary, null, default));
+        Clock.Advance(TimeSpan.FromHours(1));
+
+        bool[] started = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => MoveAsync(book => book.StartAsync(id, default))));
+
+        Assert.Single(started, true);
+        Assert.Empty(await ReadAsync(rows => rows.Broadcasts.DueAsync(Now, default)));
+        Broadcast series = await FindAsync(id);
+        Assert.Equal((BroadcastState.Scheduled, first.AddDays(1), first), (series.State, series.ScheduledAt, series.FirstAt));
+        Clock.Advance(TimeSpan.FromDays(1));
+        Assert.True(await MoveAsync(book => book.StartAsync(id, default)));
+        Assert.Equal(BroadcastState.Done, (await FindAsync(id)).State);
+        Assert.Equal(["2|2"], await Database.AskAsync("""
+            SELECT count(*), count(DISTINCT n."Id") FROM broadcasts b JOIN notices n ON n."Id" = b."NoticeId" WHERE b."RepeatsId" IS NOT NULL AND b."State" = 'Sending'
+            """));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_too_late_is_left_out_and_its_author_is_told_once()
+    {
+        Guid id = await SubmittedAsync(Draft() with { ScheduledAt = Now.AddHours(1), Repeats = "FREQ=WEEKLY" });
+        await MoveAsync(book => book.ApproveAsync(id, _secretary, null, default));
+        Clock.Advance(TimeSpan.FromDays(1));
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => MoveAsync(book => book.StartAsync(id, default))));
+
+        Assert.Equal(["0"], await Database.AskAsync("SELECT count(*) FROM broadcasts WHERE \"RepeatsId\" IS NOT NULL"));
+        Assert.Equal(["1"], await Database.AskAsync("SELECT count(*) FROM notices WHERE \"Key\" LIKE '%/left-out/%'"));
+    }
+
+    [Fact]
+    public async Task A_new_hour_of_a_repeating_one_has_to_be_one_of_its_rule()
+    {
+        Guid id = await SubmittedAsync(Draft() with { ScheduledAt = Now.AddHours(1), Repeats = "FREQ=WEEKLY;BYDAY=TH" });
+
+        BroadcastMoved wrong = await MoveAsync(book => book.ScheduleAsync(id, Now.AddDays(1), null, _author.Id, default));
+        Assert.Equal(BroadcastFault.RuleStart, Assert.Single(Assert.IsType<BroadcastMoved.Invalid>(wrong).Problems).Fault);
+        Assert.IsType<BroadcastMoved.Done>(await MoveAsync(book => book.ScheduleAsync(id, Now.AddHours(2), null, _author.Id, default)));
+
+        Assert.Equal((Now.AddHours(2), Now.AddHours(2)), ((await FindAsync(id)).ScheduledAt, (await FindAsync(id)).FirstAt));
+    }
+
+    [Fact]
     public async Task Approvers_are_asked_once_and_deputies_ten_minutes_later()
     {
         Guid id = await SubmittedAsync();
@@ -156,7 +203,7 @@ public abstract class BroadcastBookTests(DatabaseKind kind) : StorageTests(kind)
         Assert.Empty(await ReadAsync(rows => rows.Broadcasts.SendingAsync(default)));
     }
 
-    private Task<T> MoveAsync<T>(Func<BroadcastBook, Task<T>> move) => WriteAsync(rows => move(new(rows, Ids, Now, Today)));
+    private Task<T> MoveAsync<T>(Func<BroadcastBook, Task<T>> move) => WriteAsync(rows => move(new(rows, Ids, Now, TimeZoneInfo.Utc)));
 
     private async Task<Guid> SubmittedAsync(BroadcastDraft? draft = null)
     {

@@ -812,6 +812,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Lane")
                         .HasColumnType("integer");
 
@@ -828,6 +831,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("RepeatsId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ScheduleRule")
                         .HasMaxLength(200)
@@ -867,6 +873,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasIndex("State");
 
                     b.HasIndex("AreaCode", "CreatedAt");
+
+                    b.HasIndex("RepeatsId", "ScheduledAt")
+                        .IsUnique();
 
                     b.ToTable("broadcasts", (string)null);
                 });

@@ -802,6 +802,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FirstAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Lane")
                         .HasColumnType("INTEGER");
 
@@ -817,6 +820,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RepeatsId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ScheduleRule")
@@ -857,6 +863,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.HasIndex("AreaCode", "CreatedAt");
+
+                    b.HasIndex("RepeatsId", "ScheduledAt")
+                        .IsUnique();
 
                     b.ToTable("broadcasts", (string)null);
                 });

@@ -1,0 +1,49 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Hub.Domain.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Repeats : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "FirstAt",
+                table: "broadcasts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "RepeatsId",
+                table: "broadcasts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_broadcasts_RepeatsId_ScheduledAt",
+                table: "broadcasts",
+                columns: new[] { "RepeatsId", "ScheduledAt" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_broadcasts_RepeatsId_ScheduledAt",
+                table: "broadcasts");
+
+            migrationBuilder.DropColumn(
+                name: "FirstAt",
+                table: "broadcasts");
+
+            migrationBuilder.DropColumn(
+                name: "RepeatsId",
+                table: "broadcasts");
+        }
+    }
+}

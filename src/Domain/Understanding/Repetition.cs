@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace Hub.Domain.Understanding;
+
+/// <summary>How often something is, as people say it: 每天, 每周一和周四, 每月6号、26号, every weekday, every Monday and Thursday, on the 6th of each month.</summary>
+public static partial class Repetition
+{
+    private static readonly string[] Days = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+
+    /// <summary>The rule that a text names, as an RRULE's value (RFC 5545, section 3.3.10); null where it names none.</summary>
+    public static string? In(string text)
+    {
+        if (Workdays().IsMatch(text))
+        {
+            return "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
+        }
+        if (Daily().IsMatch(text))
+        {
+            return "FREQ=DAILY";
+        }
+        if (Weekly().Match(text) is { Success: true } week)
+        {
+            IEnumerable<DayOfWeek> days = week.Groups["w"].Captures.Select(day => Weekday(day.Value)).Distinct().OrderBy(day => ((int)day + 6) % 7);
+            return $"FREQ=WEEKLY;BYDAY={string.Join(',', days.Select(day => Days[(int)day]))}";
+        }
+        if (Monthly().Match(text) is { Success: true } month)
+        {
+            int[] days = [.. month.Groups["d"].Captures.Select(day => Numerals.TryRead(day.Value, out int number) ? number : 0).Distinct().Order()];
+            return days.All(day => day is >= 1 and <= 31) ? $"FREQ=MONTHLY;BYMONTHDAY={string.Join(',', days)}" : null;
+        }
+        return null;
+    }
+
+    /// <summary>The weekday of 一 to 日 or 天, or of the beginning of its English name.</summary>
+    internal static DayOfWeek Weekday(string name) => name.ToLowerInvariant()[..Math.Min(2, name.Length)] switch
+    {
+        "一" or "mo" => DayOfWeek.Monday,
+        "二" or "tu" => DayOfWeek.Tuesday,
+        "三" or "we" => DayOfWeek.Wednesday,
+        "四" or "th" => DayOfWeek.Thursday,
+        "五" or "fr" => DayOfWeek.Friday,
+        "六" or "sa" => DayOfWeek.Saturday,
+        _ => DayOfWeek.Sunday,
+    };
+
+    [GeneratedRegex("每个?工作日|周一(?:到|至)周?五|\\b(?:every|each) (?:week|work(?:ing )?)day\\b|\\bon (?:week|work(?:ing )?)days\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Workdays();
+
+    [GeneratedRegex("每[天日]|天天|\\b(?:every|each) day\\b|\\bdaily\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Daily();
+
+    [GeneratedRegex(
+        "每个?(?:周|星期|礼拜)(?<w>[一二三四五六日天])(?:[、和,，及]?(?:每?(?:周|星期|礼拜))?(?<w>[一二三四五六日天])(?![点时月号]))*"
+        + "|\\b(?:every|each|weekly on)(?: (?:and )?(?<w>mon|tues|wednes|thurs|fri|satur|sun)days?,?)+",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Weekly();
+
+    [GeneratedRegex(
+        "每个?月(?:的)?(?<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[号日]?(?:[、和,，及](?<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![点时:：])[号日]?)*"
+        + "|\\b(?:on )?(?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)(?:(?:,| and|, and) (?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th))* of (?:each|every|the) month\\b"
+        + "|\\b(?:monthly|(?:each|every) month) on (?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:(?:,| and|, and) (?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?)*",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Monthly();
+}
