@@ -92,8 +92,8 @@ internal sealed class LiveStream(HubStore store, LiveReads reads, IBell bell, Hu
     {
         if (wasRung)
         {
-            // Rung, there is news for certain: no need to find out whether. The next look of its own compares again.
-            (_ledger, _orders) = (null, null);
+            // Rung, there is news for certain: no need to find out whether. The next whole look compares her list again.
+            (_ledger, _orders) = (await reads.StampAsync(personId, cancellationToken), null);
             return (await NewsAsync(cancellationToken), true);
         }
         string ledger = await reads.StampAsync(personId, cancellationToken);
