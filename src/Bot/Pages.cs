@@ -25,6 +25,7 @@ internal static class Pages
         services.AddSignIn();
         services.AddOrders();
         services.AddApi();
+        services.AddCalendarApi();
         return services;
     }
 
@@ -42,8 +43,9 @@ internal static class Pages
         app.MapRazorPages().WithStaticAssets(AssetMap.Manifest);
         app.MapOrders();
         app.MapLive();
-        app.MapApi();
+        app.MapApi().MapCalendar();
         app.MapNoticeFiles();
         app.MapCalendarFeeds();
+        app.MapMinutes();
     }
 }

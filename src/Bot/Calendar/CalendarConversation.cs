@@ -69,7 +69,7 @@ internal static partial class CalendarConversation
                     : CalendarChatTexts.NoReminder.In(turn.Lang));
                 break;
             case "ics":
-                turn.Say(CalendarChatTexts.Ics.In(turn.Lang, CalendarCard.Name(turn, one, series), $"{id:N}"));
+                turn.Say(CalendarChatTexts.Ics.In(turn.Lang, CalendarCard.Name(turn, one, series), $"{id:N}", turn.Site));
                 break;
             case "slots":
                 await OfferSlotsAsync(turn, one, series, CalendarChatTexts.ChooseSlot.In(turn.Lang, series.Slots?.Length.TotalMinutes ?? 0));
