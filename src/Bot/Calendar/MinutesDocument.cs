@@ -45,7 +45,8 @@ internal static class MinutesDocument
         Section(body, MinutesTexts.Agenda.In(lang), paper.Agenda.Select((line, i) => $"{i + 1}. {line}"), lang);
         Section(body, MinutesTexts.Minutes.In(lang), paper.Lines, lang);
         body.Append(WordText.Paragraph(MinutesTexts.Decisions.In(lang), WordStyles.Heading));
-        body.Append(paper.Decisions.Count == 0 ? WordText.Paragraph(MinutesTexts.None.In(lang)) : Table(paper));
+        OpenXmlElement decided = paper.Decisions.Count == 0 ? WordText.Paragraph(MinutesTexts.None.In(lang)) : Table(paper);
+        body.Append(decided);
         body.Append(new SectionProperties(
             new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1440, Bottom = 1440, Left = 1588, Right = 1588, Header = 720, Footer = 720, Gutter = 0 }));
         return body;

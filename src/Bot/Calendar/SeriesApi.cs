@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Hub.Bot.Doors;
 using Hub.Bot.Notices;
 using Hub.Domain.Areas;
 using Hub.Domain.Calendar;
@@ -93,7 +91,7 @@ internal static class SeriesApi
 
     private static async Task<IResult> PatchAsync(Guid id, HttpContext http, CalendarCalls calls)
     {
-        if (await JsonBody.ReadAsync(http) is not { } patch || ApiBody.HoldsNul(JsonSerializer.SerializeToUtf8Bytes(patch)))
+        if (await ApiBody.PatchAsync(http) is not { } patch)
         {
             return ApiProblem.NotJson(http, "body");
         }

@@ -55,6 +55,8 @@ internal sealed record SeriesBody(
             }
             else
             {
+                // A place is kept for it, so that the others keep their numbers.
+                reminders.Add(ReminderRule.Before(TimeSpan.FromSeconds(1)));
                 wrong.Add(Unread("ReminderUnreadable", $"reminders/{i}", reminder?.At, CalendarApiTexts.ReminderNeither));
             }
         }

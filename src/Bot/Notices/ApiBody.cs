@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hub.Bot.Doors;
 
 namespace Hub.Bot.Notices;
@@ -32,6 +33,28 @@ internal static class ApiBody
         }
     }
 
+    /// <summary>What a call changes, field by field; null where the body cannot be read.</summary>
+    public static async Task<JsonObject?> PatchAsync(HttpContext http)
+    {
+        byte[]? bytes = await JsonBody.ReadBytesAsync(http);
+        if (bytes is null or { Length: 0 })
+        {
+            return bytes is null ? null : [];
+        }
+        try
+        {
+            JsonObject? patch = HoldsNul(bytes)
+                ? null
+                : JsonNode.Parse(bytes, documentOptions: new() { MaxDepth = ApiJson.Options.MaxDepth, AllowDuplicateProperties = false }) as JsonObject;
+            // Half a surrogate pair is found out only when it is read.
+            return patch?.ToJsonString() is null ? null : patch;
+        }
+        catch (Exception unread) when (unread is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Databases hold no NUL, and no words need one.</summary>
-    public static bool HoldsNul(ReadOnlySpan<byte> json) => json.IndexOf(@"\u0000"u8) >= 0;
+    private static bool HoldsNul(ReadOnlySpan<byte> json) => json.IndexOf(@"\u0000"u8) >= 0;
 }

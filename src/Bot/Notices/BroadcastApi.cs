@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Hub.Bot.Doors;
 using Hub.Domain.Notices;
 using Hub.Domain.Storage;
 
@@ -90,7 +88,7 @@ internal static class BroadcastApi
     private static async Task<IResult> PatchAsync(Guid id, HttpContext http, BroadcastDesk desk)
     {
         ApiCaller caller = ApiCaller.Of(http);
-        if (await JsonBody.ReadAsync(http) is not { } patch || ApiBody.HoldsNul(JsonSerializer.SerializeToUtf8Bytes(patch)))
+        if (await ApiBody.PatchAsync(http) is not { } patch)
         {
             return ApiProblem.NotJson(http, "body");
         }

@@ -93,7 +93,7 @@ public sealed class MeetingEnglishTests(Neighbourhood here) : IClassFixture<Neig
         long number = resident.Number;
 
         Assert.Equal(
-            $"On the agenda of Work promotion meeting of 浑河湾社区 Friday 30 January: request {number}: the lamp in building 3 unit 2 is broken",
+            $"On the agenda of Work promotion meeting of 浑河湾社区, Friday 30 January: request {number}: the lamp in building 3 unit 2 is broken",
             await secretary.SayAsync($"put {number} on the agenda"));
         Assert.Contains("is on the agenda of Work promotion meeting of 浑河湾社区", await secretary.SayAsync($"bring request {number} to the meeting"));
         Assert.Equal("Noted for Work promotion meeting of 浑河湾社区, Friday 30 January, 14:00–16:00.", await secretary.SayAsync("note: bring the list of lamps"));
