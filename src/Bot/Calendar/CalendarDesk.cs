@@ -67,7 +67,7 @@ internal static class CalendarDesk
             NamedReply[] some = [.. replies.Where(reply => reply.Reply.Answer == answer)];
             if (some.Length > 0)
             {
-                lines.Add(line.In(turn.Lang, some.Length, string.Join('、', some.Select(reply => name(reply) ?? CalendarChatTexts.Unnamed.In(turn.Lang)))));
+                lines.Add(line.In(turn.Lang, some.Length, string.Join(MinutesTexts.And.In(turn.Lang), some.Select(reply => name(reply) ?? CalendarChatTexts.Unnamed.In(turn.Lang)))));
             }
         }
     }

@@ -31,6 +31,8 @@ public static class CalendarChatTexts
     public static readonly Bi NoneAhead = new("暂时没有安排下一次，定了会通知大家。", "The next one is not planned yet; you will be told.");
     public static readonly Bi NoMeeting = new("还没有登记会议安排。要了解可以问社区工作人员。", "No meetings are planned here yet. Please ask the community's staff.");
     public static readonly Bi Several = new("附近有这几场，看哪一场？\n{0}", "These are near you. Which one?\n{0}");
+    /// <summary>{0} the title, {1} when, {2} where.</summary>
+    public static readonly Bi SeveralLine = new("· {0}：{1}，{2}", "· {0}: {1}, {2}");
     public static readonly Bi WhichHome = new("您住哪栋楼？说楼号就行，我查您那边的安排。", "Which building do you live in? I will look up what is planned there.");
     public static readonly Bi Gone = new("这一场已经结束或取消了。", "That one is over, or was cancelled.");
     /// <summary>{0} the title, {1} its id, {2} the hub's address.</summary>

@@ -89,7 +89,7 @@ public sealed class MeetingEnglishTests(Neighbourhood here) : IClassFixture<Neig
             await secretary.SayAsync("set up a work promotion meeting at the community hall"));
         Talk resident = await here.ResidentAsync(3, "en");
         await resident.SayAsync("the lamp in building 3 unit 2 is broken");
-        await resident.ChooseAsync("1");
+        await resident.ChooseAsync("Submit");
         long number = resident.Number;
 
         Assert.Equal(
