@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Hub.Bot.Turns;
-using Hub.Domain.Areas;
 using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Storage;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Hub.Bot.Notices;
 using Hub.Domain.Calendar;
 using Hub.Domain.People;
 using Hub.Domain.Text;

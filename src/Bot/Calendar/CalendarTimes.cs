@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hub.Bot.Notices;
 using Hub.Domain.Calendar;
 using Hub.Domain.Text;
 

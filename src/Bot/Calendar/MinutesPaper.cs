@@ -39,7 +39,7 @@ internal sealed record MinutesPaper(
         List<AgendaPoint> points = await rows.Meetings.AgendaAsync(one.Id, cancellationToken);
         DateOnly day = ZonedTime.DayOf(one.Start, series.ZoneInfo);
         return new(
-            lang, MinutesTexts.Title.In(lang, series.Title.In(lang)), When(one, series).In(lang), one.Place.In(lang), series.Host.Words(organisations, people).In(lang),
+            lang, MinutesTexts.Title.In(lang, series.Title.In(lang)), Held(one, series).In(lang), one.Place.In(lang), series.Host.Words(organisations, people).In(lang),
             [.. (await rows.Meetings.RepliesAsync(one.Id, cancellationToken)).Select(reply => Came(reply, lang)).OfType<string>()],
             [.. series.Agenda.Select(line => line.In(lang)), .. points.Select(point => point.Words().In(lang))],
             [.. (minutes?.Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
@@ -48,7 +48,7 @@ internal sealed record MinutesPaper(
     }
 
     // Paper is read years later: the year is always said.
-    private static Bi When(Occurrence one, Series series) => OccurrenceWords.When(one.Start, one.End, series.ZoneInfo, DateTimeOffset.MinValue.AddYears(1));
+    private static Bi Held(Occurrence one, Series series) => OccurrenceWords.When(one.Start, one.End, series.ZoneInfo, DateTimeOffset.MinValue.AddYears(1));
 
     private static string? Came(NamedReply reply, Lang lang)
     {
