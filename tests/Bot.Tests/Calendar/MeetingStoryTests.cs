@@ -34,15 +34,17 @@ public sealed class MeetingStoryTests(Neighbourhood here) : IClassFixture<Neighb
         Assert.DoesNotContain("上会", await resident.SayAsync($"{number}号上会"));
         Assert.Contains("1月30日（星期五）14:00—16:00", await coordinator.SayAsync("下次会议什么时候"));
 
-        here.Clock.Advance(TimeSpan.FromDays(29.25));
+        Assert.Contains("改到1月1日（星期四）11:00—13:00", await coordinator.SayAsync("把30号的推进会改到1月1号11点"));
+        await coordinator.ChooseAsync("确定改");
+        here.Clock.Advance(TimeSpan.FromHours(2));
         coordinator = await here.KnownAsync("林晓彤");
-        Assert.Equal("记下了（浑河湾社区工作推进会，1月30日（星期五）14:00—16:00）。", await coordinator.SayAsync("备注：人来得很齐"));
+        Assert.Equal("记下了（浑河湾社区工作推进会，1月1日（星期四）11:00—13:00）。", await coordinator.SayAsync("备注：人来得很齐"));
         Assert.Equal(["Held|人来得很齐"], await here.AskAsync("""SELECT "State", "Note" FROM occurrences WHERE "Note" IS NOT NULL"""));
-        Assert.Contains("请把浑河湾社区工作推进会 1月30日（星期五）的要点发来", await coordinator.SayAsync("纪要"));
+        Assert.Contains("请把浑河湾社区工作推进会 1月1日（星期四）的要点发来", await coordinator.SayAsync("纪要"));
         string kept = await coordinator.SayAsync("到会12人\n楼道灯统一更换");
         Assert.Contains("2条", kept);
         Assert.Contains("[会议纪要.docx](http", kept);
-        Assert.Contains("3月1日（星期日）前有效", kept);
+        Assert.Contains("1月31日（星期六）前有效", kept);
     }
 
     [Fact]

@@ -3,7 +3,10 @@ using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using Hub.Bot.Calendar;
 using Hub.Bot.Tests.Notices;
+using Hub.Domain.Privacy;
+using Hub.Domain.Text;
 using Hub.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Bot.Tests.Calendar;
 
@@ -47,8 +50,12 @@ public abstract class MinutesLinkTests(Neighbourhood here)
         Assert.Equal(404, await StatusAsync(link[..^6] + (link[^6] == '0' ? "1.docx" : "0.docx")));
         Assert.Equal(404, await StatusAsync("minutes/guessed.docx"));
         Assert.Equal(404, await StatusAsync($"minutes/{Guid.Empty:N}-zh-99999999999999999999-{new string('0', 64)}.docx"));
-        here.Clock.Advance(MinutesLink.Life);
-        Assert.Equal(404, await StatusAsync(link));
+        Guid id = one.GetProperty("id").GetGuid();
+        string brief = $"minutes/{new MinutesLink(id, Lang.Zh, here.Clock.GetUtcNow().AddMinutes(1)).Token(here.Hub.Services.GetRequiredService<Seal>())}.docx";
+        Assert.Equal(200, await StatusAsync(brief));
+        here.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(404, await StatusAsync(brief));
+        Assert.Equal(200, await StatusAsync(link));
     }
 
     private async Task<int> StatusAsync(string address)
