@@ -78,6 +78,11 @@ internal static partial class CalendarSteps
             turn.Say(CalendarChatTexts.MoveWhere);
             return true;
         }
+        // Whoever names the month as well means the next such day, not one of the year after.
+        if (said.Day > day.AddDays(180) && DayTime.In(to, turn.Today) is { Day: { } sooner } again && sooner < said.Day)
+        {
+            said = again;
+        }
         DateTimeOffset then = ZonedTime.Instant(said.Day ?? day, said.Time ?? TimeOnly.FromDateTime(start.DateTime), series.ZoneInfo);
         CalendarFocus.Set(turn, one.Id, reason);
         turn.Say(

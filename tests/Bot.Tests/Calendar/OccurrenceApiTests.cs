@@ -85,8 +85,9 @@ public abstract class OccurrenceApiTests(Neighbourhood here)
 
         Assert.Equal((409, "not-begun"), Problem(await planner.SendAsync(HttpMethod.Put, $"occurrences/{id}/minutes", new { text = "到会12人" })));
         Assert.Equal((409, "not-begun"), Problem(await planner.PostAsync($"occurrences/{id}/decisions", new { text = "换灯" })));
-        here.Clock.Advance(TimeSpan.FromMinutes(31));
+        // Whom no channel reaches yet is not told, so the chat is open before.
         Talk coming = await here.KnownAsync("王德福");
+        here.Clock.Advance(TimeSpan.FromMinutes(31));
         await coming.HearAsync("【值守提醒】推进会");
         await coming.SayAsync("请马秀英代替");
         JsonElement reply = Assert.Single((await planner.GetAsync($"occurrences/{id}/replies")).Body.EnumerateArray());
