@@ -31,12 +31,13 @@ internal static class CalendarRoutes
 
     /// <summary>What may be said at any time.</summary>
     public static async Task<bool> AnyTimeAsync(Turn turn) =>
-        (turn.IsStaff && (await CalendarPlan.TakesAsync(turn) || await CalendarSteps.TakesAsync(turn))) || await CalendarConversation.TakesAsync(turn);
+        await CalendarFeedConversation.TakesAsync(turn) || (turn.IsStaff && (await CalendarPlan.TakesAsync(turn) || await CalendarSteps.TakesAsync(turn))) || await CalendarConversation.TakesAsync(turn);
 
     /// <summary>A choice.</summary>
     public static Task ChooseAsync(Turn turn, ChoiceId choice) => choice switch
     {
         { Verb: "newday" or "newmeet" } => CalendarPlan.ChooseAsync(turn, choice),
+        { Verb: var verb } when CalendarFeedConversation.Knows(verb) => CalendarFeedConversation.ChooseAsync(turn, choice),
         { Verb: "done" } when Guid.TryParse(choice.Subject, out Guid decision) => CalendarDesk.DoneAsync(turn, decision),
         _ => CalendarConversation.ChooseAsync(turn, choice),
     };

@@ -26,6 +26,7 @@ internal static class Pages
         services.AddSingleton<LiveReads>();
         services.AddOrders();
         services.AddApi();
+        services.AddCalendarApi();
         return services;
     }
 
@@ -43,8 +44,9 @@ internal static class Pages
         app.MapRazorPages().WithStaticAssets(AssetMap.Manifest);
         app.MapOrders();
         app.MapLive();
-        app.MapApi();
+        app.MapApi().MapCalendar();
         app.MapNoticeFiles();
         app.MapCalendarFeeds();
+        app.MapMinutes();
     }
 }

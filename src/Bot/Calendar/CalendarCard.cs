@@ -51,9 +51,9 @@ internal static class CalendarCard
 
     public static Choice Of(Turn turn, Occurrence one, string verb, Bi label) => turn.Offer($"{CalendarChoices.Feature}/{one.Id:N}/{verb}", label);
 
-    /// <summary>河湾花园业主接待日 1月6日（星期二）.</summary>
+    /// <summary>河湾花园业主接待日 1月6日（星期二）; Owners' reception day of 河湾花园, Tuesday 6 January.</summary>
     public static string Name(Turn turn, Occurrence one, Series series) =>
-        $"{series.Title.In(turn.Lang)} {OccurrenceWords.Day(ZonedTime.DayOf(one.Start, series.ZoneInfo), turn.Today).In(turn.Lang)}";
+        $"{series.Title.In(turn.Lang)}{(turn.Lang == Lang.Zh ? " " : ", ")}{OccurrenceWords.Day(ZonedTime.DayOf(one.Start, series.ZoneInfo), turn.Today).In(turn.Lang)}";
 
     private static async Task<Bi> HostsAsync(Turn turn, Series series) => series.Host.Words(
         await turn.Rows.People.OrganisationNamesAsync(series.Host.OrganisationId is { } id ? [id] : [], turn.Cancel),

@@ -69,7 +69,7 @@ internal static partial class CalendarConversation
                     : CalendarChatTexts.NoReminder.In(turn.Lang));
                 break;
             case "ics":
-                turn.Say(CalendarChatTexts.Ics.In(turn.Lang, CalendarCard.Name(turn, one, series), $"{id:N}"));
+                turn.Say(CalendarChatTexts.Ics.In(turn.Lang, CalendarCard.Name(turn, one, series), $"{id:N}", turn.Site));
                 break;
             case "slots":
                 await OfferSlotsAsync(turn, one, series, CalendarChatTexts.ChooseSlot.In(turn.Lang, series.Slots?.Length.TotalMinutes ?? 0));
@@ -160,7 +160,8 @@ internal static partial class CalendarConversation
                 await CalendarCard.ShowAsync(turn, only, series[only.SeriesId], before);
                 break;
             default:
-                string lines = string.Join('\n', next.Select(one => $"· {series[one.SeriesId].Title.In(turn.Lang)}：{one.When(series[one.SeriesId], turn.Now).In(turn.Lang)}，{one.Place.In(turn.Lang)}"));
+                string lines = string.Join('\n', next.Select(one => CalendarChatTexts.SeveralLine.In(
+                    turn.Lang, series[one.SeriesId].Title.In(turn.Lang), one.When(series[one.SeriesId], turn.Now).In(turn.Lang), one.Place.In(turn.Lang))));
                 turn.Say(
                     (before.Length > 0 ? before + "\n" : "") + CalendarChatTexts.Several.In(turn.Lang, lines),
                     [.. next.Select(one => CalendarCard.Of(turn, one, "show", series[one.SeriesId].Title))]);

@@ -67,7 +67,7 @@ internal static class CalendarDesk
             NamedReply[] some = [.. replies.Where(reply => reply.Reply.Answer == answer)];
             if (some.Length > 0)
             {
-                lines.Add(line.In(turn.Lang, some.Length, string.Join('、', some.Select(reply => name(reply) ?? CalendarChatTexts.Unnamed.In(turn.Lang)))));
+                lines.Add(line.In(turn.Lang, some.Length, string.Join(MinutesTexts.And.In(turn.Lang), some.Select(reply => name(reply) ?? CalendarChatTexts.Unnamed.In(turn.Lang)))));
             }
         }
     }
@@ -92,12 +92,7 @@ internal static class CalendarDesk
     public static async Task AgendaAsync(Turn turn, Occurrence one, Series series)
     {
         List<AgendaPoint> points = await turn.Rows.Meetings.AgendaAsync(one.Id, turn.Cancel);
-        IEnumerable<string> lines = series.Agenda.Select(line => line.In(turn.Lang)).Concat(points.Select(point => point.Kind switch
-        {
-            AgendaKind.Need => CalendarChatTexts.NeedTag.In(turn.Lang, point.Text),
-            AgendaKind.Escalated => CalendarChatTexts.RequestTag.In(turn.Lang, point.Text),
-            AgendaKind.Added => point.Text,
-        }));
+        IEnumerable<string> lines = series.Agenda.Select(line => line.In(turn.Lang)).Concat(points.Select(point => point.Words().In(turn.Lang)));
         turn.Say(CalendarChatTexts.Agenda.In(turn.Lang, CalendarCard.Name(turn, one, series), string.Join('\n', lines.Select((line, i) => $"{i + 1}. {line}"))));
     }
 
@@ -114,7 +109,10 @@ internal static class CalendarDesk
         {
             case MinutesOutcome.Written written:
                 int points = written.Minutes.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length;
-                turn.Say(CalendarChatTexts.MinutesKept.In(turn.Lang, CalendarCard.Name(turn, one, series), points));
+                DateTimeOffset until = turn.Now + MinutesLink.Life;
+                string document = $"{turn.Site}/minutes/{new MinutesLink(one.Id, turn.Lang, until).Token(turn.Seal)}.docx";
+                turn.Say($"{CalendarChatTexts.MinutesKept.In(turn.Lang, CalendarCard.Name(turn, one, series), points)}\n"
+                    + MinutesTexts.Link.In(turn.Lang, document, OccurrenceWords.Day(DateOnly.FromDateTime(turn.Local(until).DateTime), turn.Today).In(turn.Lang)));
                 break;
             case var refused:
                 Say(turn, refused, _ => "");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Hub.Bot.Turns;
-using Hub.Domain.Areas;
 using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Storage;
@@ -44,9 +43,9 @@ internal static class CalendarFeedMap
                 return ((string, List<(Occurrence, Series)>)?)null;
             }
             DateTimeOffset now = clock.Now;
-            (string name, List<Series> shown) = feed.AreaCode is { } code
-                ? await OfAreaAsync(rows, code, clock.LocalDay(now), cancel)
-                : await OfPersonAsync(rows, feed.PersonId!.Value, clock.LocalDay(now), cancel);
+            (string name, List<Series> shown) = feed.PersonId is { } person
+                ? await OfPersonAsync(rows, person, feed.AreaCode, clock.LocalDay(now), cancel)
+                : await OfAreaAsync(rows, feed.AreaCode!, clock.LocalDay(now), cancel);
             Dictionary<Guid, Series> series = shown.ToDictionary(one => one.Id);
             List<Occurrence> events = await rows.Calendar.BetweenAsync(series.Keys, now - Past, DateTimeOffset.MaxValue, MostEvents, cancel);
             return (name, [.. events.Select(one => (one, series[one.SeriesId]))]);
@@ -58,12 +57,13 @@ internal static class CalendarFeedMap
         await rows.Areas.FindAsync(code, cancel) is { } area ? (area.Name, await rows.Calendar.BelowAsync([area], today, MostSeries, cancel)) : ("", []);
 
     // What is held where she lives and works.
-    private static async Task<(string, List<Series>)> OfPersonAsync(Rows rows, Guid person, DateOnly today, CancellationToken cancel)
+    private static async Task<(string, List<Series>)> OfPersonAsync(Rows rows, Guid person, string? said, DateOnly today, CancellationToken cancel)
     {
         HashSet<string> codes = [];
-        foreach (Area area in (await rows.People.PlacesAsync([person], today, cancel)).Select(place => place.Area).DistinctBy(area => area.Code))
+        IEnumerable<string> places = (await rows.People.PlacesAsync([person], today, cancel)).Select(place => place.Area.Code);
+        foreach (string code in said is null ? places.Distinct() : places.Append(said).Distinct())
         {
-            codes.UnionWith((await rows.Areas.UpwardAsync(area.Code, cancel)).Select(above => above.Code));
+            codes.UnionWith((await rows.Areas.UpwardAsync(code, cancel)).Select(above => above.Code));
         }
         return ("", await rows.Calendar.AtAsync(codes, today, cancel));
     }

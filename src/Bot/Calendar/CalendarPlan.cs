@@ -96,13 +96,13 @@ internal static partial class CalendarPlan
         SeriesKind kind = isMeeting ? SeriesKind.WorkPromotionMeeting : SeriesKind.OwnersReceptionDay;
         if ((await turn.Rows.Calendar.AtAsync([area.Code], turn.Today, turn.Cancel)).Find(series => series.Kind == kind) is { } before)
         {
-            turn.Say(CalendarChatTexts.StartedBefore.In(turn.Lang, before.Title.In(turn.Lang)));
+            turn.Say((isMeeting ? CalendarChatTexts.MeetingBefore : CalendarChatTexts.StartedBefore).In(turn.Lang, before.Title.In(turn.Lang)));
             return;
         }
         if (place.Length == 0)
         {
             turn.Await($"{CalendarChoices.Feature}/{area.Code}/{(isMeeting ? "newmeet" : "newday")}");
-            turn.Say(CalendarChatTexts.AskPlace);
+            turn.Say(isMeeting ? CalendarChatTexts.AskMeetingPlace : CalendarChatTexts.AskPlace);
             return;
         }
         Organisation? committee = (await turn.Rows.People.OrganisationsAsync([area.Code], turn.Cancel)).Find(one => one.Kind == OrganisationKind.OwnersCommittee);

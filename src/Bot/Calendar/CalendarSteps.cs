@@ -78,6 +78,11 @@ internal static partial class CalendarSteps
             turn.Say(CalendarChatTexts.MoveWhere);
             return true;
         }
+        // Whoever names the month as well means the next such day, not one of the year after.
+        if (said.Day > day.AddDays(180) && DayTime.In(to, turn.Today) is { Day: { } sooner } again && sooner < said.Day)
+        {
+            said = again;
+        }
         DateTimeOffset then = ZonedTime.Instant(said.Day ?? day, said.Time ?? TimeOnly.FromDateTime(start.DateTime), series.ZoneInfo);
         CalendarFocus.Set(turn, one.Id, reason);
         turn.Say(
@@ -123,7 +128,8 @@ internal static partial class CalendarSteps
 
     private static async Task<bool> PointAsync(Turn turn, string number, string text)
     {
-        if (await MeantAsync(turn, null, past: false) is not var (one, series))
+        bool isRequest = number.Length > 0;
+        if (await MeantAsync(turn, null, past: false, isMeeting: isRequest) is not var (one, series))
         {
             return false;
         }
@@ -132,8 +138,8 @@ internal static partial class CalendarSteps
             : await CalendarPlaces.Book(turn).PutForwardAsync(one.Id, AgendaKind.Added, text, turn.Person!.Id, turn.Cancel);
         turn.Say(outcome switch
         {
-            AgendaOutcome.Done done => CalendarChatTexts.AgendaAdded.In(turn.Lang, CalendarCard.Name(turn, one, series), done.Point.Text),
-            AgendaOutcome.Already => CalendarChatTexts.AskedBefore.In(turn.Lang),
+            AgendaOutcome.Done done => CalendarChatTexts.AgendaAdded.In(turn.Lang, CalendarCard.Name(turn, one, series), done.Point.Words().In(turn.Lang)),
+            AgendaOutcome.Already => (isRequest ? CalendarChatTexts.BroughtBefore : CalendarChatTexts.AgendaBefore).In(turn.Lang, CalendarCard.Name(turn, one, series)),
             AgendaOutcome.NotFound => CalendarChatTexts.NoSuchRequest.In(turn.Lang, number),
             AgendaOutcome.Over => CalendarChatTexts.NotNow.In(turn.Lang),
             _ => CalendarChatTexts.NotFound.In(turn.Lang),
@@ -158,7 +164,7 @@ internal static partial class CalendarSteps
     }
 
     // The one of the day that is named; else the one that is spoken of; else the last that has begun, or the next.
-    private static async Task<(Occurrence One, Series Series)?> MeantAsync(Turn turn, DateOnly? day, bool past)
+    private static async Task<(Occurrence One, Series Series)?> MeantAsync(Turn turn, DateOnly? day, bool past, bool isMeeting = false)
     {
         Dictionary<Guid, Series> hers = (await CalendarPlaces.HersAsync(turn)).ToDictionary(series => series.Id);
         if (hers.Count == 0)
@@ -181,8 +187,10 @@ internal static partial class CalendarSteps
         {
             one = await turn.Rows.Calendar.LastAsync(hers.Keys, turn.Now, turn.Cancel);
         }
+        // Work is brought before a meeting, even where a reception day comes sooner.
+        Guid[] meetings = isMeeting ? [.. hers.Values.Where(series => series.Kind is SeriesKind.WorkPromotionMeeting or SeriesKind.JointMeeting).Select(series => series.Id)] : [];
         one ??= day is null
-            ? (await turn.Rows.Calendar.BetweenAsync(hers.Keys, turn.Now, DateTimeOffset.MaxValue, 20, turn.Cancel)).Find(it => it.IsOn)
+            ? (await turn.Rows.Calendar.BetweenAsync(meetings.Length > 0 ? meetings : hers.Keys, turn.Now, DateTimeOffset.MaxValue, 20, turn.Cancel)).Find(it => it.IsOn)
             : null;
         if (one is not null)
         {

@@ -49,7 +49,7 @@ internal static class JsonBody
         {
             return bytes is null
                 ? null
-                : JsonNode.Parse(bytes, documentOptions: new() { MaxDepth = DirectLineJson.Options.MaxDepth }) as JsonObject;
+                : JsonNode.Parse(bytes, documentOptions: new() { MaxDepth = DirectLineJson.Options.MaxDepth, AllowDuplicateProperties = false }) as JsonObject;
         }
         catch (JsonException)
         {

@@ -12,7 +12,8 @@ internal static class ApiMap
         return services;
     }
 
-    public static void MapApi(this WebApplication app)
+    /// <summary>The API with what belongs to notices; other features add theirs to it.</summary>
+    public static RouteGroupBuilder MapApi(this WebApplication app)
     {
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Root), branch => branch.UseMiddleware<ApiGate>());
         RouteGroupBuilder api = app.MapGroup(Root).WithTags("broadcasts").ProducesProblem(401);
@@ -21,5 +22,6 @@ internal static class ApiMap
         api.MapLedger();
         api.MapTemplates();
         app.MapOpenApi("/api/openapi.json");
+        return api;
     }
 }

@@ -58,7 +58,8 @@ internal static class ApiProblem
         _ => NotFound(http),
     };
 
-    private static ProblemHttpResult Of(
+    /// <summary>A problem: what, what to do, and where.</summary>
+    internal static ProblemHttpResult Of(
         HttpContext http, int status, string code, Bi what, Bi toDo, string where, params ReadOnlySpan<(string Name, object? Value)> more)
     {
         Lang lang = http.Asked();

@@ -1,7 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Hub.Bot.Doors;
-using Hub.Domain.Ids;
 using Hub.Domain.Notices;
 using Hub.Domain.Storage;
 
@@ -41,23 +38,21 @@ internal static class BroadcastApi
             return ApiProblem.NotJson(http, "body");
         }
         ApiCaller caller = ApiCaller.Of(http);
-        string? key = http.Request.Headers["Idempotency-Key"].FirstOrDefault();
-        if (key is { Length: 0 or > 128 } || key?.Any(char.IsControl) == true)
+        if (ApiKey.Of(http, bytes) is not { } key)
         {
             return ApiProblem.NotJson(http, "Idempotency-Key");
         }
-        string hash = IdSource.Hash(Convert.ToBase64String(bytes));
         (BroadcastMoved? moved, bool before) = await desk.WriteAsync(async (rows, book) =>
         {
-            if (key is not null && await rows.Broadcasts.CallAsync(caller.Person.Id, key, http.RequestAborted) is { } call)
+            if (await key.BeforeAsync(rows, caller.Person.Id, http.RequestAborted) is (true, var madeId))
             {
-                Broadcast? made = call.BodyHash == hash ? await rows.Broadcasts.FindAsync(call.BroadcastId, http.RequestAborted) : null;
+                Broadcast? made = madeId is { } id ? await rows.Broadcasts.FindAsync(id, http.RequestAborted) : null;
                 return ((BroadcastMoved?)(made is null ? null : new BroadcastMoved.Already(made)), true);
             }
             BroadcastMoved moved = await book.DraftAsync(body.Draft(), caller.Person, http.RequestAborted);
-            if (key is not null && moved is BroadcastMoved.Done done)
+            if (moved is BroadcastMoved.Done done)
             {
-                rows.Broadcasts.Add(new BroadcastCall { PersonId = caller.Person.Id, Key = key, BodyHash = hash, BroadcastId = done.Broadcast.Id, At = desk.Clock.Now });
+                key.Keep(rows, caller.Person.Id, done.Broadcast.Id, desk.Clock.Now);
             }
             return (moved, false);
         }, http.RequestAborted);
@@ -93,7 +88,7 @@ internal static class BroadcastApi
     private static async Task<IResult> PatchAsync(Guid id, HttpContext http, BroadcastDesk desk)
     {
         ApiCaller caller = ApiCaller.Of(http);
-        if (await JsonBody.ReadAsync(http) is not { } patch || HoldsNul(JsonSerializer.SerializeToUtf8Bytes(patch)))
+        if (await ApiBody.PatchAsync(http) is not { } patch)
         {
             return ApiProblem.NotJson(http, "body");
         }
@@ -113,29 +108,11 @@ internal static class BroadcastApi
             {
                 return new BroadcastMoved.Changed(broadcast);
             }
-            return Merged(BroadcastBody.Of(broadcast, await rows.Broadcasts.ValuesAsync(id, http.RequestAborted)), patch) is not { } body ? null
+            return ApiJson.Merged(BroadcastBody.Of(broadcast, await rows.Broadcasts.ValuesAsync(id, http.RequestAborted)), patch, out _) is not { } body ? null
                 : onlyTimes ? await book.ScheduleAsync(id, body.ScheduledAt, body.ExpiresAt, caller.Person.Id, http.RequestAborted)
                 : await book.EditAsync(id, version, body.Draft(), caller.Person.Id, http.RequestAborted);
         }, http.RequestAborted);
         return moved is null ? ApiProblem.NotJson(http, "body") : await AnswerAsync(http, desk, moved);
-    }
-
-    // Each field that the patch names takes the place of the old one, null among them.
-    private static BroadcastBody? Merged(BroadcastBody old, JsonObject patch)
-    {
-        JsonObject merged = JsonSerializer.SerializeToNode(old, ApiJson.Options)!.AsObject();
-        foreach ((string name, JsonNode? value) in patch)
-        {
-            merged[name] = value?.DeepClone();
-        }
-        try
-        {
-            return merged.Deserialize<BroadcastBody>(ApiJson.Options);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static void Step(
@@ -180,19 +157,9 @@ internal static class BroadcastApi
     internal static async Task<(T? Body, byte[]? Bytes)> ReadAsync<T>(HttpContext http)
         where T : class
     {
-        byte[]? bytes = await JsonBody.ReadBytesAsync(http);
-        try
-        {
-            return (bytes is null or { Length: 0 } || HoldsNul(bytes) ? null : JsonSerializer.Deserialize<T>(bytes, ApiJson.Options), bytes);
-        }
-        catch (JsonException)
-        {
-            return (null, bytes is { Length: 0 } ? null : bytes);
-        }
+        ApiBody<T> read = await ApiBody.ReadAsync<T>(http);
+        return (read.Value, read.Bytes);
     }
-
-    // Databases hold no NUL, and no words need one.
-    private static bool HoldsNul(ReadOnlySpan<byte> json) => json.IndexOf(@"\u0000"u8) >= 0;
 
     internal static IResult Json<T>(T value, int status = 200) => TypedResults.Json(value, ApiJson.Options, statusCode: status);
 }

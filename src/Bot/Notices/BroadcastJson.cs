@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
@@ -15,6 +16,30 @@ internal static class ApiJson
         MaxDepth = 16,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>Each field that a patch names takes the place of the old one, null among them; null where it cannot be read.</summary>
+    /// <param name="old">What there was.</param>
+    /// <param name="patch">What is to be otherwise.</param>
+    /// <param name="where">Where it cannot be read.</param>
+    public static T? Merged<T>(T old, JsonObject patch, out string where)
+        where T : class
+    {
+        where = "body";
+        JsonObject merged = JsonSerializer.SerializeToNode(old, Options)!.AsObject();
+        foreach ((string name, JsonNode? value) in patch)
+        {
+            merged[name] = value?.DeepClone();
+        }
+        try
+        {
+            return merged.Deserialize<T>(Options);
+        }
+        catch (JsonException unread)
+        {
+            where = unread.Path is { Length: > 1 } path ? path : where;
+            return null;
+        }
+    }
 }
 
 /// <summary>A broadcast as its author writes it.</summary>

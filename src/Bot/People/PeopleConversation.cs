@@ -55,7 +55,8 @@ internal static partial class PeopleConversation
     public static async Task<string> LinesAsync(Turn turn, IReadOnlyCollection<Standing> people)
     {
         List<Contact> contacts = await turn.Rows.People.ContactsAsync([.. people.Select(standing => standing.Person.Id)], turn.Cancel);
-        return string.Join('\n', people.Select(standing =>
+        // Who stands in for a colleague may hold such a post herself: she is named once.
+        return string.Join('\n', people.DistinctBy(standing => (standing.Post.Role, standing.Person.Id)).Select(standing =>
         {
             string role = standing.Post.Role.Words().In(turn.Lang);
             Contact? phone = contacts.Find(c => c.PersonId == standing.Person.Id && c.Channel == "phone" && c.DisabledReason is null);

@@ -46,6 +46,9 @@ public abstract record AgendaOutcome
     /// <summary>It is on the agenda, as the point of this number.</summary>
     public sealed record Done(AgendaPoint Point, Occurrence Occurrence) : AgendaOutcome;
 
+    /// <summary>It is no longer on the agenda.</summary>
+    public sealed record Removed(AgendaPoint Point) : AgendaOutcome;
+
     /// <summary>It was there before.</summary>
     public sealed record Already(Occurrence Occurrence) : AgendaOutcome;
 

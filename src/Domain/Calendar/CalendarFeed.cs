@@ -8,7 +8,10 @@ public sealed class CalendarFeed
     /// <summary>SHA-256 of the token, hex. The token has 256 random bits, so no key is needed.</summary>
     public required string TokenHash { get; init; }
 
-    /// <summary>Whose area's series it shows; null where it is a person's.</summary>
+    /// <summary>
+    /// Whose area's series it shows. Of a person's feed: where she said that she lives, while no home of hers is known; null where
+    /// she has a home or a post.
+    /// </summary>
     public string? AreaCode { get; init; }
 
     /// <summary>Whose it is; null where it is an area's.</summary>

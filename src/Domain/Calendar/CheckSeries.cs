@@ -1,3 +1,4 @@
+using Hub.Domain.Notices;
 using Hub.Domain.Text;
 
 namespace Hub.Domain.Calendar;
@@ -19,6 +20,7 @@ public static class CheckSeries
         }
         Check(!draft.Host.IsNobody, SeriesFault.HostMissing, "host");
         Check(draft.Audience.People.Count + draft.Audience.Parts.Count > 0, SeriesFault.AudienceEmpty, "audience");
+        Named(draft);
         Check(draft.Length >= SeriesLimits.Shortest && draft.Length <= SeriesLimits.Longest, SeriesFault.LengthOutOfRange, "length", $"{draft.Length}");
         Check(draft.Agenda.Count <= SeriesLimits.MostLines, SeriesFault.TooMany, "agenda", $"{draft.Agenda.Count}");
         Check(draft.Reminders.Count <= SeriesLimits.MostLines, SeriesFault.TooMany, "reminders", $"{draft.Reminders.Count}");
@@ -28,11 +30,12 @@ public static class CheckSeries
             Check(draft.Reminders.Take(i).All(other => other.Key != reminder.Key), SeriesFault.ReminderTwice, $"reminders/{i}", reminder.Key);
         }
         Check(
-            draft.Slots is null || (draft.Slots is { Count: > 0 and <= 500 } slots && slots.Length > TimeSpan.Zero && slots.Length * slots.Count <= draft.Length),
+            draft.Slots is null || (draft.Slots is { Count: > 0 and <= 500 } slots && slots.Length > TimeSpan.Zero && slots.Length <= SeriesLimits.Longest && slots.Length * slots.Count <= draft.Length),
             SeriesFault.SlotsOutOfRange, "slots");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(draft.Zone, out TimeZoneInfo? zone))
+        // A zone is a file of the machine: its name must lead nowhere else.
+        if (draft.Zone.Length > SeriesLimits.MostZone || draft.Zone.Contains("..", StringComparison.Ordinal) || !TimeZoneInfo.TryFindSystemTimeZoneById(draft.Zone, out TimeZoneInfo? zone))
         {
-            wrong.Add(new(SeriesFault.ZoneUnknown, "zone", draft.Zone));
+            wrong.Add(new(SeriesFault.ZoneUnknown, "zone", Cut.To(draft.Zone, SeriesLimits.MostZone)));
         }
         else
         {
@@ -41,9 +44,26 @@ public static class CheckSeries
         return wrong;
 
         // On the day it is before the start, which an occurrence that is moved may still pass.
-        bool IsInRange(ReminderRule reminder) => reminder.LateBy >= TimeSpan.Zero && (reminder.At is { } at
+        bool IsInRange(ReminderRule reminder) => reminder.LateBy >= TimeSpan.Zero && reminder.LateBy <= TimeSpan.FromDays(ReminderRule.MostDays) && (reminder.At is { } at
             ? reminder.Days is >= 0 and <= ReminderRule.MostDays && (reminder.Days > 0 || at < draft.At)
             : reminder.Ahead > TimeSpan.Zero && reminder.Ahead <= TimeSpan.FromDays(ReminderRule.MostDays));
+
+        void Named(SeriesDraft named)
+        {
+            Check(Enum.IsDefined(named.Kind), SeriesFault.WordUnknown, "kind", $"{named.Kind}");
+            Check(Enum.IsDefined(named.HolidayPolicy), SeriesFault.WordUnknown, "holidays", $"{named.HolidayPolicy}");
+            Check(named.Host.Roles.All(Enum.IsDefined), SeriesFault.WordUnknown, "host/roles");
+            Check(named.Host.Roles.Count <= SeriesLimits.MostHosts, SeriesFault.ListTooLong, "host/roles", $"{named.Host.Roles.Count}");
+            Check(named.Host.People.Count <= SeriesLimits.MostHosts, SeriesFault.ListTooLong, "host/people", $"{named.Host.People.Count}");
+            Check(named.Recurrence.Excluded.Count <= SeriesLimits.MostDays, SeriesFault.ListTooLong, "exdates", $"{named.Recurrence.Excluded.Count}");
+            Check(named.Recurrence.Added.Count <= SeriesLimits.MostDays, SeriesFault.ListTooLong, "rdates", $"{named.Recurrence.Added.Count}");
+            Check(named.Audience.People.Count <= BroadcastLimits.MostNamed, SeriesFault.ListTooLong, "audience/people", $"{named.Audience.People.Count}");
+            // Whom an earlier notice reached is no invitation that holds for years.
+            Check(
+                named.Audience.Parts.Concat(named.Audience.Except).All(part =>
+                    Enum.IsDefined(part.Whom) && part.Whom != AudienceKind.Reached && (part.Role is not { } role || Enum.IsDefined(role))),
+                SeriesFault.WordUnknown, "audience/parts");
+        }
 
         void Words(Bi text, string where)
         {

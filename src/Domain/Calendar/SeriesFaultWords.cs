@@ -23,6 +23,8 @@ public static class SeriesFaultWords
             SeriesFault.SlotsOutOfRange => (new("预约时段不对", "the times to be booked do not fit"), new("总长不能超过会议时长", "together they may not be longer than the event")),
             SeriesFault.AreaUnknown => (new("没有这个区域", "there is no such area"), new("请核对区域编码", "check its code")),
             SeriesFault.AudienceOutside => (new("有人不在本区域", "somebody is not of its area"), new("请只邀请本区域的人", "invite those of its area only")),
+            SeriesFault.WordUnknown => (new("没有这个选项", "there is no such choice"), new("请用接口说明里列出的名称", "use one of the names that the description lists")),
+            SeriesFault.ListTooLong => (new("列得太多", "the list is too long"), new("请删减，或改用区域、岗位", "shorten it, or name areas and roles instead")),
             SeriesFault.HostUnknown => (new("没有这个组织或人员", "there is no such organisation or person"), new("请核对编号", "check its id")),
         };
         string where = problem.Detail.Length > 0 ? $"{problem.Where}: {problem.Detail}" : problem.Where;

@@ -1,3 +1,5 @@
+using Hub.Domain.Notices;
+
 namespace Hub.Domain.Calendar;
 
 /// <summary>What became of a step with a series. A closed set.</summary>
@@ -73,6 +75,12 @@ public enum SeriesFault
 
     /// <summary>There is no such organisation or person.</summary>
     HostUnknown,
+
+    /// <summary>No such kind, role, policy or sort of people.</summary>
+    WordUnknown,
+
+    /// <summary>More than <see cref="SeriesLimits.MostDays"/> days by hand, or more people by name than <see cref="SeriesLimits.MostHosts"/> or <see cref="BroadcastLimits.MostNamed"/>.</summary>
+    ListTooLong,
 }
 
 /// <summary>What bounds a series.</summary>
@@ -83,6 +91,15 @@ public static class SeriesLimits
 
     /// <summary>The most lines of an agenda, and the most reminders.</summary>
     public const int MostLines = 20;
+
+    /// <summary>The most days that are left out, and the most that are added.</summary>
+    public const int MostDays = 500;
+
+    /// <summary>The most hosts by name, and the most roles.</summary>
+    public const int MostHosts = 50;
+
+    /// <summary>The longest name of a zone, in characters.</summary>
+    public const int MostZone = 64;
 
     /// <summary>The shortest: 5 minutes.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);

@@ -19,7 +19,7 @@ public sealed class BroadcastRows
 
     public void Add(Template template) => _db.Templates.Add(template);
 
-    public void Add(BroadcastCall call) => _db.BroadcastCalls.Add(call);
+    public void Add(ApiCall call) => _db.ApiCalls.Add(call);
 
     /// <summary>From now on whoever knows the token of one of these may read it.</summary>
     public async Task OpenFilesAsync(IReadOnlyList<BroadcastFile> files, DateTimeOffset until, CancellationToken cancellationToken)
@@ -121,8 +121,8 @@ public sealed class BroadcastRows
         _db.Templates.AsNoTracking().Where(template => areaCodes.Contains(template.AreaCode)).OrderBy(template => template.Key).ToListAsync(cancellationToken);
 
     /// <summary>What a caller made by a key, or null.</summary>
-    public Task<BroadcastCall?> CallAsync(Guid personId, string key, CancellationToken cancellationToken) =>
-        _db.BroadcastCalls.AsNoTracking().FirstOrDefaultAsync(call => call.PersonId == personId && call.Key == key, cancellationToken);
+    public Task<ApiCall?> CallAsync(Guid personId, string key, CancellationToken cancellationToken) =>
+        _db.ApiCalls.AsNoTracking().FirstOrDefaultAsync(call => call.PersonId == personId && call.Key == key, cancellationToken);
 
     /// <summary>Writes the values of single people, in place of those that were there.</summary>
     public async Task SetValuesAsync(Guid broadcastId, IReadOnlyList<PersonValues> rows, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
+using Hub.Domain.Text;
 
 namespace Hub.Domain.Storage;
 
@@ -35,6 +36,10 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
     /// <summary>Starts a series, and makes its occurrences.</summary>
     public async Task<SeriesOutcome> StartAsync(SeriesDraft draft, string areaCode, Guid by, CancellationToken cancellationToken)
     {
+        if (await rows.Areas.FindAsync(areaCode, cancellationToken) is null)
+        {
+            return new SeriesOutcome.Invalid([new(SeriesFault.AreaUnknown, "area", Cut.To(areaCode, 64))]);
+        }
         SeriesOutcome outcome = StartSeries.Decide(draft, areaCode, by, await UpwardAsync(areaCode, cancellationToken), ids, now);
         if (outcome is not SeriesOutcome.Done { Series: var series })
         {

@@ -32,7 +32,7 @@ internal static class CalendarModel
             t.Property(x => x.AreaCode).HasMaxLength(32);
             t.Property(x => x.Kind).HasConversion<string>().HasMaxLength(32);
             t.Property(x => x.HolidayPolicy).HasConversion<string>().HasMaxLength(16);
-            t.Property(x => x.Zone).HasMaxLength(64);
+            t.Property(x => x.Zone).HasMaxLength(SeriesLimits.MostZone);
             HubModel.AsJson(t.Property(x => x.Host));
             HubModel.AsJson(t.Property(x => x.Recurrence));
             HubModel.AsJson(t.Property(x => x.Audience));

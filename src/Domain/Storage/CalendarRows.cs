@@ -129,9 +129,14 @@ public sealed class CalendarRows
         return _db.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(feed => feed.TokenHash == hash, cancellationToken);
     }
 
-    /// <summary>Revokes the feeds of an area or of a person; how many there were.</summary>
+    /// <summary>The feeds of an area, or of a person, that are not revoked, the newest first.</summary>
+    public Task<List<CalendarFeed>> FeedsAsync(string? areaCode, Guid? personId, CancellationToken cancellationToken) =>
+        _db.CalendarFeeds.AsNoTracking().Where(feed => feed.RevokedAt == null && feed.AreaCode == areaCode && feed.PersonId == personId)
+            .OrderByDescending(feed => feed.CreatedAt).ThenBy(feed => feed.Id).ToListAsync(cancellationToken);
+
+    /// <summary>Revokes the feeds of an area, or all of a person; how many there were.</summary>
     public Task<int> RevokeFeedsAsync(string? areaCode, Guid? personId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        _db.CalendarFeeds.Where(feed => feed.RevokedAt == null && feed.AreaCode == areaCode && feed.PersonId == personId)
+        _db.CalendarFeeds.Where(feed => feed.RevokedAt == null && feed.PersonId == personId && (personId != null || feed.AreaCode == areaCode))
             .ExecuteUpdateAsync(set => set.SetProperty(feed => feed.RevokedAt, now), cancellationToken);
 
     internal Task<List<Series>> LockAfterAsync(Guid after, DateOnly day, int most, CancellationToken cancellationToken) =>

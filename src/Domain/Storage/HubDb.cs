@@ -44,7 +44,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Broadcast> Broadcasts => Set<Broadcast>();
     internal DbSet<Template> Templates => Set<Template>();
     internal DbSet<NoticeValues> NoticeValues => Set<NoticeValues>();
-    internal DbSet<BroadcastCall> BroadcastCalls => Set<BroadcastCall>();
+    internal DbSet<ApiCall> ApiCalls => Set<ApiCall>();
     internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     internal DbSet<Conversation> Conversations => Set<Conversation>();
     internal DbSet<Inbound> Inbox => Set<Inbound>();

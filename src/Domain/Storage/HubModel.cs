@@ -265,9 +265,11 @@ internal static class HubModel
             t.HasKey(x => new { x.BroadcastId, x.PersonId });
             AsJson(t.Property(x => x.Values));
         });
-        model.Entity<BroadcastCall>(t =>
+        model.Entity<ApiCall>(t =>
         {
+            // The names of when only broadcasts were made by calls.
             t.ToTable("broadcast_calls");
+            t.Property(x => x.MadeId).HasColumnName("BroadcastId");
             t.HasKey(x => new { x.PersonId, x.Key });
             t.Property(x => x.Key).HasMaxLength(128);
             t.Property(x => x.BodyHash).HasMaxLength(64);

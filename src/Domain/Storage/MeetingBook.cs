@@ -104,6 +104,26 @@ public sealed class MeetingBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
             : Added(one, AgendaKind.Escalated, $"{request.Number}：{Cut.To(request.Text, AgendaPoint.MostCharacters - 20)}", request.Id, personId);
     }
 
+    /// <summary>Takes a point off the agenda before it is over: whoever may write, or who put it forward.</summary>
+    public async Task<AgendaOutcome> TakeOffAsync(Guid occurrenceId, Guid pointId, Guid personId, CancellationToken cancellationToken)
+    {
+        if (await HoldAsync(occurrenceId, cancellationToken) is not var (one, series)
+            || await rows.Meetings.PointAsync(pointId, cancellationToken) is not { } point || point.OccurrenceId != occurrenceId)
+        {
+            return new AgendaOutcome.NotFound();
+        }
+        if (point.PersonId != personId && !await MayWriteAsync(series, personId, cancellationToken))
+        {
+            return new AgendaOutcome.NoAuthority();
+        }
+        if (!one.IsOn || one.End <= now)
+        {
+            return new AgendaOutcome.Over(one);
+        }
+        rows.Meetings.Remove(point);
+        return new AgendaOutcome.Removed(point);
+    }
+
     /// <summary>Writes the minutes, in place of those that were there.</summary>
     public async Task<MinutesOutcome> WriteAsync(Guid occurrenceId, string text, Guid personId, CancellationToken cancellationToken)
     {

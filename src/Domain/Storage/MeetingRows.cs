@@ -65,6 +65,11 @@ public sealed class MeetingRows
         _db.AgendaPoints.AsNoTracking().Where(point => point.OccurrenceId == occurrenceId).OrderBy(point => point.At).ThenBy(point => point.Id)
             .ToListAsync(cancellationToken);
 
+    /// <summary>A point of an agenda; null where there is none.</summary>
+    public async Task<AgendaPoint?> PointAsync(Guid id, CancellationToken cancellationToken) => await _db.AgendaPoints.FindAsync([id], cancellationToken);
+
+    public void Remove(AgendaPoint point) => _db.AgendaPoints.Remove(point);
+
     /// <summary>The minutes of an occurrence, to change; null where there are none.</summary>
     public async Task<Minutes?> MinutesAsync(Guid occurrenceId, CancellationToken cancellationToken) =>
         await _db.Minutes.FindAsync([occurrenceId], cancellationToken);

@@ -31,9 +31,12 @@ public static class CalendarChatTexts
     public static readonly Bi NoneAhead = new("暂时没有安排下一次，定了会通知大家。", "The next one is not planned yet; you will be told.");
     public static readonly Bi NoMeeting = new("还没有登记会议安排。要了解可以问社区工作人员。", "No meetings are planned here yet. Please ask the community's staff.");
     public static readonly Bi Several = new("附近有这几场，看哪一场？\n{0}", "These are near you. Which one?\n{0}");
+    /// <summary>{0} the title, {1} when, {2} where.</summary>
+    public static readonly Bi SeveralLine = new("· {0}：{1}，{2}", "· {0}: {1}, {2}");
     public static readonly Bi WhichHome = new("您住哪栋楼？说楼号就行，我查您那边的安排。", "Which building do you live in? I will look up what is planned there.");
     public static readonly Bi Gone = new("这一场已经结束或取消了。", "That one is over, or was cancelled.");
-    public static readonly Bi Ics = new("点这里加入手机日历：[{0}.ics](/calendar/event/{1}.ics)", "Open this to add it to your calendar: [{0}.ics](/calendar/event/{1}.ics)");
+    /// <summary>{0} the title, {1} its id, {2} the hub's address.</summary>
+    public static readonly Bi Ics = new("点这里加入手机日历：[{0}.ics]({2}/calendar/event/{1}.ics)", "Open this to add it to your calendar: [{0}.ics]({2}/calendar/event/{1}.ics)");
 
     /// <summary>{0} when.</summary>
     public static readonly Bi WillRemind = new("好的，{0}提醒您。", "All right, you will be reminded on {0}.");
@@ -71,6 +74,8 @@ public static class CalendarChatTexts
     public static readonly Bi WhichCompound = new("给哪个小区设接待日？", "For which compound?");
     public static readonly Bi AskPlace = new("在哪里接待？说地点就行，例如“物业二楼会议室”。", "Where is it held? For example “management office, 2nd floor”.");
 
+    public static readonly Bi AskMeetingPlace = new("在哪里开会？说地点就行，例如“居委会会议室”。", "Where is it held? For example “the community office, room 2”.");
+
     /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} the next one.</summary>
     public static readonly Bi Started = new(
         "设好了：{0}，{1}{2}，地点：{3}。下一次是{4}。提前3天和当天早上会提醒大家，开始前一小时提醒主办方。",
@@ -78,6 +83,7 @@ public static class CalendarChatTexts
     public static readonly Bi EachMonth = new("每月{0}号", "on the {0} of each month,");
     public static readonly Bi LastFriday = new("每月最后一个星期五", "on the last Friday of each month,");
     public static readonly Bi StartedBefore = new("{0}已经有了。要改可以说“接待日改到每月5号和25号”“接待日时间改到10点”“接待日地点改到…”。", "{0} is there already. To change it, say “change the reception days to the 5th and 25th”, “change the reception time to 10:00”, “change the reception place to …”.");
+    public static readonly Bi MeetingBefore = new("{0}已经有了。要改某一次，可以说“把30号的推进会改到29号14点”“取消30号的会”。", "{0} is there already. To change one of them, say “move the 30th to the 29th at 14:00” or “cancel the 30th”.");
     public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。", "Changed: {0}, {1} {2}, at {3}. The next is {4}.");
     public static readonly Bi Wrong = new("这样不行：\n{0}", "That does not hold:\n{0}");
 
@@ -102,11 +108,13 @@ public static class CalendarChatTexts
     public static readonly Bi NeedTag = new("居民：{0}", "resident: {0}");
     public static readonly Bi RequestTag = new("诉求{0}", "request {0}");
     public static readonly Bi AgendaAdded = new("已加进{0}的议程：{1}", "On the agenda of {0}: {1}");
+    public static readonly Bi BroughtBefore = new("这个诉求已经在{0}的议程里了。", "That request is on the agenda of {0} already.");
+    public static readonly Bi AgendaBefore = new("{0}的议程里已经有这一条了。", "That is on the agenda of {0} already.");
     public static readonly Bi NoSuchRequest = new("没有找到这个区域的诉求{0}。", "There is no request {0} in this area.");
     public static readonly Bi NotFound = new("没有找到您能管的会议。", "There is no meeting that you may manage.");
     public static readonly Bi AskMinutes = new("请把{0}的要点发来，一行一条，一次发完。", "Please send the points of {0}, a line each, in one message.");
     public static readonly Bi MinutesKept = new("纪要记好了（{0}，{1}条）。有决定请说：“决定：… 负责人 … 日期 …”。", "The minutes of {0} are kept ({1} points). For decisions say: “decision: … owner … due …”.");
-    public static readonly Bi NoteKept = new("已记下。", "Noted.");
+    public static readonly Bi NoteKept = new("记下了（{0}，{1}）。", "Noted for {0}, {1}.");
     public static readonly Bi NotBegun = new("还没有开始，开始以后再记。", "It has not begun yet.");
     public static readonly Bi TooLong = new("太长了，请控制在{0}字以内。", "That is too long; please keep it under {0} characters.");
 

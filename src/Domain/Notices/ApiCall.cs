@@ -1,7 +1,7 @@
 namespace Hub.Domain.Notices;
 
-/// <summary>A call that made a broadcast, by the caller's own key: the same call a second time gives back the same broadcast.</summary>
-public sealed class BroadcastCall
+/// <summary>A call that made something, by the caller's own key: the same call a second time gives back the same thing.</summary>
+public sealed class ApiCall
 {
     public required Guid PersonId { get; init; }
 
@@ -11,6 +11,8 @@ public sealed class BroadcastCall
     /// <summary>SHA-256 of what was asked, hex: the same key for something else is a mistake.</summary>
     public required string BodyHash { get; init; }
 
-    public required Guid BroadcastId { get; init; }
+    /// <summary>The broadcast, series or decision that it made.</summary>
+    public required Guid MadeId { get; init; }
+
     public required DateTimeOffset At { get; init; }
 }
