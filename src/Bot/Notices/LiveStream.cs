@@ -90,15 +90,14 @@ internal sealed class LiveStream(HubStore store, LiveReads reads, IBell bell, Hu
 
     private async Task<(List<OpenNotice> News, bool OrdersChanged)> LookAsync(bool wasRung, CancellationToken cancellationToken)
     {
-        if (wasRung)
+        string ledger = await reads.StampAsync(personId, cancellationToken);
+        if (wasRung || ledger != _ledger)
         {
-            // Rung, there is news for certain: no need to find out whether. The next whole look compares her list again.
-            (_ledger, _orders) = (await reads.StampAsync(personId, cancellationToken), null);
+            // There is news: she is told that first, and the next whole look compares her list.
+            (_ledger, _orders) = (ledger, null);
             return (await NewsAsync(cancellationToken), true);
         }
-        string ledger = await reads.StampAsync(personId, cancellationToken);
-        bool isWhole = ledger != _ledger || ++_looks % WholeLook == 0;
-        if (!isWhole)
+        if (++_looks % WholeLook != 0)
         {
             return ([], false);
         }
@@ -107,8 +106,8 @@ internal sealed class LiveStream(HubStore store, LiveReads reads, IBell bell, Hu
             await ReadAreasAsync(rows, cancellationToken);
             return await rows.Requests.OrdersStampAsync(personId, _areas, cancellationToken);
         }, cancellationToken);
-        bool changed = ledger != _ledger || orders != _orders;
-        (_ledger, _orders) = (ledger, orders);
+        bool changed = orders != _orders;
+        _orders = orders;
         return (await NewsAsync(cancellationToken), changed);
     }
 
