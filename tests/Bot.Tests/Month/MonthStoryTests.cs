@@ -9,7 +9,7 @@ public sealed class MonthStoryTests(ITestOutputHelper output)
     [Fact]
     public async Task In_a_month_no_request_is_lost_every_breach_goes_up_and_every_reminder_comes_once()
     {
-        await using SimulatedMonth month = await SimulatedMonth.StartAsync(new() { People = 310, Requests = 30 });
+        await using SimulatedMonth month = await SimulatedMonth.StartAsync(new() { People = 124, Requests = 16 });
 
         MonthResult result = await month.RunAsync();
 

@@ -21,7 +21,8 @@ internal sealed class MonthMatters(MonthPlan plan, People people, Func<DateTimeO
             (Guid resident, int building) = people.Residents[i * (people.Residents.Count / plan.Requests)];
             Complaint complaint = Complaint.All[i % Complaint.All.Count];
             // One of each course, pace and trouble comes first; chance draws the rest.
-            Course course = Draw(i, 0, (Course.Grid, 76), (Course.Departments, 10), (Course.Community, 9), (Course.Meeting, 5));
+            Course drawn = Draw(i, 0, (Course.Grid, 76), (Course.Departments, 10), (Course.Community, 9), (Course.Meeting, 5));
+            Course course = i is 10 or 11 ? Course.Departments : drawn;
             Matter matter = new()
             {
                 Resident = resident,
