@@ -7,7 +7,7 @@ using Hub.Testing.Year;
 
 namespace Hub.Bench.Year;
 
-/// <summary>A year of reminders by the minute, see <see cref="SimulatedYear"/>: not a speed but whether each came once.</summary>
+/// <summary>A year of reminders, topped up each day as in production, see <see cref="SimulatedYear"/>: not a speed but whether each came once.</summary>
 internal static class YearBench
 {
     internal static async Task<int> RunAsync(string[] args)

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace Hub.Notifier.Tests.Calendar;
 
 /// <summary>
-/// A year of reminders, on the half hour: <c>tests/Bench -- year</c> runs the same by the minute. What is expected is written out by
+/// A year of reminders, topped up each week: <c>tests/Bench -- year</c> does so each day. What is expected is written out by
 /// hand; nothing of it is lost, nothing comes twice, nothing comes at another time.
 /// </summary>
 public sealed class CalendarYearTests(ITestOutputHelper output)
