@@ -89,7 +89,7 @@ public sealed class SimulatedYear(string database, string zone, int communities,
         for (DateOnly day = new(2028, 1, 1); day.Year == 2028; day = day.AddDays(1))
         {
             // At night the occurrences are topped up; and at a time at which nothing is due nothing may come.
-            if (!isCoarse || day.DayOfWeek == DayOfWeek.Monday)
+            if (!isCoarse || day.Day == 1)
             {
                 plan.Add((_plain.At(day, 2, 10), 1, null));
                 plan.Add((_plain.At(day, 17, 30), 1, null));

@@ -14,8 +14,8 @@ internal sealed class YearCommunities(HubStore store, IdSource ids, DateTimeOffs
 {
     private static readonly DateOnly Today = new(2027, 12, 31);
 
-    /// <summary>What a community holds: of ten, five receive, four meet on Tuesdays, one keeps bad hours.</summary>
-    public static Meeting MeetingOf(int community) => community % 10 == 9 ? Meeting.NightOwls : (Meeting)(community % 2);
+    /// <summary>What a community holds: of twenty, one keeps bad hours, three receive, the others meet on Tuesdays.</summary>
+    public static Meeting MeetingOf(int community) => (community % 20) switch { 0 => Meeting.NightOwls, <= 3 => Meeting.ReceptionDay, _ => Meeting.FirstTuesday };
 
     /// <summary>The area at which its meeting is.</summary>
     public static string Code(int community) => string.Create(CultureInfo.InvariantCulture, $"x{community:D4}");

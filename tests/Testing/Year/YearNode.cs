@@ -19,7 +19,7 @@ internal sealed class YearNode : IAsyncDisposable
     /// <param name="clock">Its clock.</param>
     /// <param name="zone">The community's zone.</param>
     /// <param name="keys">A folder for keys; none is made.</param>
-    /// <param name="isCoarse">Whether it tops up each week instead of each day.</param>
+    /// <param name="isCoarse">Whether it tops up each month instead of each day.</param>
     public YearNode(string database, FakeClock clock, string zone, string keys, bool isCoarse)
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Hub:Zone"] = zone }).Build();
@@ -28,7 +28,7 @@ internal sealed class YearNode : IAsyncDisposable
         [
             .. _services.GetRequiredService<IReadOnlyList<TimetableEntry>>().Where(entry => entry.Key is "calendar-top-up" or "calendar-reminders")
                 .Select(entry => isCoarse && entry.Key == "calendar-top-up"
-                    ? new TimetableEntry(entry.Key, "10 2 * * 1", entry.Zone, entry.Late, entry.Longest, entry.Purpose, entry.Job)
+                    ? new TimetableEntry(entry.Key, "10 2 1 * *", entry.Zone, entry.Late, entry.Longest, entry.Purpose, entry.Job)
                     : entry),
         ];
         _loop = new(entries, Store, _services.GetRequiredService<IdSource>(), new(), clock, NullLogger<EntryRunner>.Instance);
