@@ -40,7 +40,7 @@ internal static class MonthBench
         await using SimulatedMonth month = await SimulatedMonth.StartAsync(plan);
         MonthResult result = await month.RunAsync();
         double seconds = watch.Elapsed.TotalSeconds;
-        await BroadcastBench.SayAsync(result.Table());
+        await BroadcastBench.SayAsync($"{result.Table()}");
         int broken = result.Checks.Count(check => !check.Holds);
         Dictionary<string, object> line = new()
         {

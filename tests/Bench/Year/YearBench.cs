@@ -24,7 +24,7 @@ internal static class YearBench
                 YearResult year = await new SimulatedYear(database, zone, communities, isCoarse: false).RunAsync();
                 foreach (string line in year.Missing.Take(10).Select(line => $"missing {line}").Concat(year.Beside.Take(10).Select(line => $"beside {line}")))
                 {
-                    await BroadcastBench.SayAsync(line);
+                    await BroadcastBench.SayAsync($"{line}");
                 }
                 broken += year.Missing.Count + year.Beside.Count;
                 await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new

@@ -61,10 +61,10 @@ public sealed class SimulatedYear(string database, string zone, int communities,
 
         async Task LookAsync()
         {
-            if (++looks % 10 == 0)
+            if (++looks % 25 == 0)
             {
                 // One of them starts anew in between, as in a deployment.
-                int which = looks / 10 % _nodes.Count;
+                int which = looks / 25 % _nodes.Count;
                 await _nodes[which].DisposeAsync();
                 _nodes[which] = Node(clock);
             }
