@@ -22,12 +22,11 @@ public sealed class SimulatedYear(string database, string zone, int communities,
     private readonly List<YearNode> _nodes = [];
     private readonly string _keys = Path.Combine(Path.GetTempPath(), "hub-year-keys");
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs it on a migrated database without areas.</summary>
     public async Task<YearResult> RunAsync()
     {
         FakeClock clock = new(_plain.At(new(2027, 12, 31), 12));
         await using HubStore store = HubStore.Open(database);
-        await store.MigrateAsync(CancellationToken.None);
         await new YearCommunities(store, new IdSource(clock), clock.GetUtcNow(), zone).WriteAsync(communities);
         Meeting[] meetings = [.. Enumerable.Range(0, communities).Select(YearCommunities.MeetingOf).Distinct()];
         List<(Meeting Meeting, PlainReminder Reminder)> pending = [.. meetings.SelectMany(meeting => _plain.Of(meeting).Select(one => (meeting, one))).OrderBy(one => one.one.Due)];
