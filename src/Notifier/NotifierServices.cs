@@ -12,6 +12,7 @@ using Hub.Notifier.Hangfire;
 using Hub.Notifier.Keys;
 using Hub.Notifier.Lanes;
 using Hub.Notifier.Notices;
+using Hub.Notifier.Retention;
 using Hub.Notifier.Timetables;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -76,7 +77,8 @@ public static class NotifierServices
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddTimetable(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(DeliveryOptions.From(configuration)).AddSingleton(TimetableOptions.From(configuration));
+        services.AddSingleton(DeliveryOptions.From(configuration)).AddSingleton(TimetableOptions.From(configuration))
+            .AddSingleton(RetentionOptions.From(configuration));
         return services.AddJobs().AddSingleton(Timetable.Entries);
     }
 

@@ -2,6 +2,7 @@ using Hub.Domain.Calendar;
 using Hub.Notifier.Calendar;
 using Hub.Notifier.Delivery;
 using Hub.Notifier.Requests;
+using Hub.Notifier.Retention;
 using Hub.Notifier.Timetables;
 
 namespace Hub.Notifier;
@@ -11,7 +12,7 @@ public static class Timetable
 {
     /// <summary>The jobs of the entries.</summary>
     internal static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddSingleton<AreaReports>().AddSingleton<WeeklyReportJob>().AddSingleton<MonthlySummaryJob>().AddSingleton<FiringsRetentionJob>()
+        .AddSingleton<AreaReports>().AddSingleton<WeeklyReportJob>().AddSingleton<MonthlySummaryJob>().AddSingleton<FiringsRetentionJob>().AddSingleton<RetentionJob>()
         .AddSingleton<RequestSteps>().AddSingleton<PromisesJob>().AddSingleton<DepartmentsJob>()
         .AddSingleton<TopUpOccurrencesJob>().AddSingleton<RemindersJob>().AddSingleton<DecisionFollowUpJob>();
 
@@ -37,6 +38,8 @@ public static class Timetable
                 "Reminds departments that were called and are late, and tells who supervises them.", Job<DepartmentsJob>().RunAsync),
             new("firings-retention", "20 3 * * *", zone, Late(hours: 20), Longest(minutes: 10),
                 "Deletes what the timetable did longer ago than Hub:Timetable:Keep.", Job<FiringsRetentionJob>().RunAsync),
+            new("retention", "40 3 * * *", zone, Late(hours: 20), Longest(minutes: 60),
+                "Deletes what has been kept longer than Hub:Retention says.", Job<RetentionJob>().RunAsync),
         ];
 
         T Job<T>()

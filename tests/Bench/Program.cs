@@ -2,7 +2,9 @@ using Hub.Bench.Broadcast;
 using Hub.Bench.Fanout;
 using Hub.Bench.Herd;
 using Hub.Bench.Import;
+using Hub.Bench.Month;
 using Hub.Bench.Replay;
+using Hub.Bench.Year;
 
 return args switch
 {
@@ -12,6 +14,8 @@ return args switch
     ["herd", .. var rest] => await HerdBench.RunAsync(rest),
     ["lanes", .. var rest] => await LanesBench.RunAsync(rest),
     ["fanout", .. var rest] => await FanoutBench.RunAsync(rest),
+    ["month", .. var rest] => await MonthBench.RunAsync(rest),
+    ["year", .. var rest] => await YearBench.RunAsync(rest),
     ["faults", .. var rest] => await FaultsBench.RunAsync(rest),
     ["sink", var port] => await Sink.RunAsync(port),
     _ => Usage(),
@@ -25,6 +29,8 @@ static int Usage()
         herd [--compounds N] [--database postgres|CONNECTION]
         lanes [--people N] [--alerts N] [--database postgres|CONNECTION] [--redis]
         fanout [--pages N] --database postgres|CONNECTION --redis
+        month [--people N] [--requests N] [--seed N] [--database sqlite|postgres|CONNECTION]
+        year [--communities N] [--database sqlite|postgres|CONNECTION]
         faults [--seeds N] [--people N]
         replay --messages FILE --areas FILE [--count N] [--concurrency N] [--database sqlite|postgres|CONNECTION] [--redis [ADDRESS]]
         """);

@@ -99,11 +99,18 @@ public sealed class ChatDriver : IAsyncDisposable
 
     /// <summary>Presses a button that the bot offered.</summary>
     /// <param name="choice">Its label, part of its label, its id, or its number.</param>
-    public async Task<string> ChooseAsync(string choice)
+    public Task<string> ChooseAsync(string choice) => PressAsync(Choices, choice);
+
+    /// <summary>Presses a button of an earlier line, as one does who scrolls up.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="choice">See <see cref="ChooseAsync(string)"/>.</param>
+    public Task<string> PressAsync(ChatLine line, string choice) => PressAsync(line.Choices, choice);
+
+    private async Task<string> PressAsync(IReadOnlyList<ChatChoice> choices, string choice)
     {
-        ChatChoice pressed = Choices.FirstOrDefault(offered => offered.Id == choice || offered.Label == choice)
-            ?? Choices.FirstOrDefault(offered => offered.Number.ToString(CultureInfo.InvariantCulture) == choice)
-            ?? Choices.FirstOrDefault(offered => offered.Label.Contains(choice, StringComparison.Ordinal) || offered.Id.Contains(choice, StringComparison.Ordinal))
+        ChatChoice pressed = choices.FirstOrDefault(offered => offered.Id == choice || offered.Label == choice)
+            ?? choices.FirstOrDefault(offered => offered.Number.ToString(CultureInfo.InvariantCulture) == choice)
+            ?? choices.FirstOrDefault(offered => offered.Label.Contains(choice, StringComparison.Ordinal) || offered.Id.Contains(choice, StringComparison.Ordinal))
             ?? throw new XunitException($"No button '{choice}' lies before her.\n{Transcript()}");
         return await PostAsync(new JsonObject
         {

@@ -17,6 +17,11 @@ public static class FollowPromise
         request.AcceptBrokenAt ??= request.AcceptedAt > request.AcceptBy ? request.AcceptBy : null;
         if (request.IsClosed || request.Status == RequestStatus.Resolved)
         {
+            if (request.PausedAt is { } paused)
+            {
+                // Solved while it waited: what it waited is given back before it is judged.
+                request.ResolveBy = clock.Add(request.Urgency, request.ResolveBy, clock.Between(request.Urgency, paused, now));
+            }
             request.ResolveBrokenAt ??= request.ResolvedAt > request.ResolveBy ? request.ResolveBy : null;
             (request.PromiseStage, request.PromiseNextAt, request.PausedAt, request.PausedFor) = (PromiseStage.None, null, null, null);
             return [];

@@ -63,6 +63,11 @@ public sealed class MeetingBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         }
         await rows.Meetings.ReplyAsync(
             new() { OccurrenceId = occurrenceId, PersonId = personId, Answer = answer, StandIn = standIn is null ? null : Cut.To(standIn, 100), At = now }, cancellationToken);
+        // Who answers has read what reminded her.
+        foreach (Guid notice in (await rows.Calendar.RemindedAsync(occurrenceId, cancellationToken)).Select(told => told.NoticeId).OfType<Guid>())
+        {
+            await rows.Notices.ReportAsync(notice, personId, delivery => delivery.Acknowledge(now), cancellationToken);
+        }
         return one;
     }
 

@@ -21,6 +21,7 @@ public sealed class Rows
         Calendar = new(db);
         Meetings = new(db);
         Settings = new(db);
+        Retention = new(db);
         Db = db;
     }
 
@@ -71,6 +72,9 @@ public sealed class Rows
 
     /// <summary>Facts about this database.</summary>
     public SettingRows Settings { get; }
+
+    /// <summary>What has been kept long enough.</summary>
+    public RetentionRows Retention { get; }
 
     internal HubDb Db { get; }
 

@@ -121,6 +121,23 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public void Solved_while_it_waits_it_is_not_late_by_the_time_that_it_waited()
+    {
+        Request request = Taken();
+        _n.At(24, 16);
+        Neighbourhood.Done(Moves.Ask(request, _worker, "哪个单元？", _n.Now, _n.Ids));
+        _n.Follow(request);
+
+        // Two and a half working hours later, of which one and a half were left when it began to wait.
+        _n.At(25, 10);
+        Neighbourhood.Done(Moves.Resolve(request, _worker, "换了灯泡", hasEvidence: false, _n.Now, _n.Ids));
+        _n.Follow(request);
+
+        Assert.Null(request.ResolveBrokenAt);
+        Assert.Equal(_n.At(25, 11, 30), request.ResolveBy);
+    }
+
+    [Fact]
     public void A_pause_cannot_hide_what_is_broken_nor_can_a_late_step()
     {
         Request request = Taken();

@@ -56,6 +56,20 @@ public abstract class MeetingBookTests(DatabaseKind kind) : CalendarTests(kind)
     }
 
     [Fact]
+    public async Task Who_answers_has_acknowledged_her_reminder_and_nobody_elses()
+    {
+        Occurrence first = await FirstAsync(await StartAsync());
+        At(1, 6, 8);
+        await RemindAsync();
+        await ExpandAsync();
+
+        await MeetAsync(book => book.ReplyAsync(first.Id, Chair.Id, ReplyAnswer.Come, null, default));
+
+        Assert.Equal(["王德福|Acked", "田雨欣|Pending"], await Database.AskAsync(
+            """SELECT p."Name", d."State" FROM deliveries d JOIN people p ON p."Id" = d."PersonId" WHERE p."Name" IN ('王德福', '田雨欣') ORDER BY d."State" """));
+    }
+
+    [Fact]
     public async Task Questions_points_and_requests_are_the_agenda()
     {
         Occurrence first = await FirstAsync(await StartAsync());

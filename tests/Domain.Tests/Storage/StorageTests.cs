@@ -38,6 +38,7 @@ public abstract class StorageTests(DatabaseKind kind) : IAsyncLifetime
 
     protected Task<T> WriteAsync<T>(Func<Rows, Task<T>> work) => Store.WriteAsync(work, default);
 
+    // Without it, work that gives a task and no value would be an Action, which nobody awaits.
     protected Task WriteAsync(Func<Rows, Task> work) => Store.WriteAsync(work, default);
 
     protected Task WriteAsync(Action<Rows> work) => Store.WriteAsync(
