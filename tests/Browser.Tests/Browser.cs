@@ -89,7 +89,8 @@ public sealed class Window : IAsyncDisposable
     {
         await Page.GotoAsync(link);
         await Page.Locator("#enter").ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/in/", StringComparison.Ordinal));
+        // Whatever follows waits for what it looks at; the load event was missed once on a busy machine, with everything loaded.
+        await Page.WaitForURLAsync(url => !url.Contains("/in/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();

@@ -113,8 +113,7 @@ internal static partial class CalendarPlan
         SeriesOutcome outcome = await CalendarDesk.Planned(turn, book => book.StartAsync(draft, area.Code, turn.Person!.Id, turn.Cancel));
         await turn.Rows.FlushAsync(turn.Cancel);
         await SayAsync(turn, outcome, (series, next) => CalendarChatTexts.Started.In(
-            turn.Lang, series.Title.In(turn.Lang), (isMeeting ? CalendarChatTexts.LastFriday : CalendarChatTexts.EachMonth.With(Listed(series, turn.Lang))).In(turn.Lang),
-            $"{series.At:H\\:mm}", series.Place.In(turn.Lang), next));
+            turn.Lang, series.Title.In(turn.Lang), series.Recurrence.Rule.Words().In(turn.Lang), $"{series.At:H\\:mm}", series.Place.In(turn.Lang), next));
     }
 
     private static async Task EditAsync(Turn turn, Func<SeriesDraft, SeriesDraft> change)
@@ -133,7 +132,7 @@ internal static partial class CalendarPlan
         SeriesOutcome? outcome = await CalendarDesk.Planned(turn, book => book.EditAsync(series.Id, null, draft, turn.Person!.Id, turn.Cancel));
         await turn.Rows.FlushAsync(turn.Cancel);
         await SayAsync(turn, outcome, (edited, next) => CalendarChatTexts.Edited.In(
-            turn.Lang, edited.Title.In(turn.Lang), CalendarChatTexts.EachMonth.In(turn.Lang, Listed(edited, turn.Lang)), $"{edited.At:H\\:mm}", edited.Place.In(turn.Lang), next));
+            turn.Lang, edited.Title.In(turn.Lang), edited.Recurrence.Rule.Words().In(turn.Lang), $"{edited.At:H\\:mm}", edited.Place.In(turn.Lang), next));
     }
 
     private static async Task SayAsync(Turn turn, SeriesOutcome? outcome, Func<Series, string, string> done)
@@ -158,20 +157,6 @@ internal static partial class CalendarPlan
                 turn.Say(CalendarChatTexts.NotYours);
                 break;
         }
-    }
-
-    private static string Listed(Series series, Lang lang)
-    {
-        IReadOnlyList<int> days = series.Recurrence.Rule?.MonthDays ?? [];
-        return lang == Lang.Zh ? string.Join("、", days) : string.Join(" and ", days.Select(Ordinal));
-
-        static string Ordinal(int day) => day switch
-        {
-            1 or 21 or 31 => $"{day}st",
-            2 or 22 => $"{day}nd",
-            3 or 23 => $"{day}rd",
-            _ => $"{day}th",
-        };
     }
 
     [GeneratedRegex("^(?:请|我要|帮我)?(?:设|设置|设立|新建|新设|安排|开设)(?:一个)?(?:(?:业主)?接待日|(?<meet>(?:工作)?推进会))(?:在|[，,：: ])*(?<place>.{0,200})$|^(?:please )?(?:set up|start|create|new)(?: an?| the)? (?:(?:owners'? )?reception days?|(?<meet>work(?: promotion)? meeting))(?: (?:for|at|in) (?<place>.{1,200}))?[.]?$", RegexOptions.IgnoreCase)]

@@ -52,10 +52,12 @@ public static class RepeatBroadcast
     {
         Bi day = OccurrenceWords.Day(ZonedTime.DayOf(at, zone), ZonedTime.DayOf(now, zone));
         string clock = OccurrenceWords.Clock(at, zone);
-        Bi? often = rule is null ? null : RecurrenceRule.Parse(rule) is RecurrenceRuleRead.Rule { Value: var read } && read.Words() is { } words ? words : BroadcastTexts.ByRule;
-        return often is { } said
-            ? new(BroadcastTexts.Repeats.In(Lang.Zh, said.Zh, clock, day.Zh), BroadcastTexts.Repeats.In(Lang.En, said.En, clock, day.En))
-            : new($"{day.Zh}{clock}", $"{day.En}, {clock}");
+        if (rule is null)
+        {
+            return new($"{day.Zh}{clock}", $"{day.En}, {clock}");
+        }
+        Bi often = (RecurrenceRule.Parse(rule) as RecurrenceRuleRead.Rule)?.Value.Words() ?? CalendarChatTexts.ByRule;
+        return new(BroadcastTexts.Repeats.In(Lang.Zh, often.Zh, clock, day.Zh), BroadcastTexts.Repeats.In(Lang.En, often.En, clock, day.En));
     }
 
     /// <summary>The first date by a rule after an instant; null where there is none.</summary>

@@ -18,7 +18,6 @@ public static class BroadcastTexts
 
     /// <summary>{0} how often, {1} the time of day, {2} the next day.</summary>
     public static readonly Bi Repeats = new("{0}{1}，下一次{2}", "{0} at {1}, next on {2}");
-    public static readonly Bi ByRule = new("按规则重复，", "by a rule");
 
     /// <summary>{0} when, {1} the words.</summary>
     public static readonly Bi LeftOut = new("原定{0}重复发送的通知因系统未运行而错过，这一次不再补发：“{1}”", "The hub was not running when this notice was due at {0}, and it is too late to send that one: “{1}”");

@@ -79,12 +79,11 @@ public static class CalendarChatTexts
     /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} the next one.</summary>
     public static readonly Bi Started = new(
         "设好了：{0}，{1}{2}，地点：{3}。下一次是{4}。提前3天和当天早上会提醒大家，开始前一小时提醒主办方。",
-        "Done: {0}, {1} {2}, at {3}. The next is {4}. People are reminded three days before and on the morning, the hosts an hour before.");
-    public static readonly Bi EachMonth = new("每月{0}号", "on the {0} of each month,");
-    public static readonly Bi LastFriday = new("每月最后一个星期五", "on the last Friday of each month,");
+        "Done: {0}, {1}, {2}, at {3}. The next is {4}. People are reminded three days before and on the morning, the hosts an hour before.");
+    public static readonly Bi ByRule = new("按规则重复，", "by a rule");
     public static readonly Bi StartedBefore = new("{0}已经有了。要改可以说“接待日改到每月5号和25号”“接待日时间改到10点”“接待日地点改到…”。", "{0} is there already. To change it, say “change the reception days to the 5th and 25th”, “change the reception time to 10:00”, “change the reception place to …”.");
     public static readonly Bi MeetingBefore = new("{0}已经有了。要改某一次，可以说“把30号的推进会改到29号14点”“取消30号的会”。", "{0} is there already. To change one of them, say “move the 30th to the 29th at 14:00” or “cancel the 30th”.");
-    public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。", "Changed: {0}, {1} {2}, at {3}. The next is {4}.");
+    public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。", "Changed: {0}, {1}, {2}, at {3}. The next is {4}.");
     public static readonly Bi Wrong = new("这样不行：\n{0}", "That does not hold:\n{0}");
 
     public static readonly Bi NoSuchDay = new("没有找到{0}的安排。", "There is nothing planned for {0}.");

@@ -12,7 +12,7 @@ public sealed class CalendarStoryTests(Neighbourhood here) : IClassFixture<Neigh
         Assert.Contains("给哪个小区", await coordinator.SayAsync("设接待日"));
         Assert.Contains("在哪里接待", await coordinator.ChooseAsync("河湾花园"));
         string started = await coordinator.SayAsync("物业二楼会议室");
-        Assert.Contains("设好了：河湾花园业主接待日，每月6、26号9:00，地点：物业二楼会议室。下一次是1月6日（星期二）9:00—11:00", started);
+        Assert.Contains("设好了：河湾花园业主接待日，每月6号、26号9:00，地点：物业二楼会议室。下一次是1月6日（星期二）9:00—11:00", started);
         Assert.Contains("已经有了", await coordinator.SayAsync("设接待日，河湾花园"));
 
         // A resident of building 3 asks, looks, books, asks a question.

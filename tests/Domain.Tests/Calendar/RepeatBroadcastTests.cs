@@ -88,7 +88,8 @@ public sealed class RepeatBroadcastTests
     [InlineData(null, "1月5日（星期一）9:00", "Monday 5 January, 9:00")]
     [InlineData(Mondays, "每周一9:00，下一次1月5日（星期一）", "every Monday at 9:00, next on Monday 5 January")]
     [InlineData("FREQ=MONTHLY;BYMONTHDAY=5,26", "每月5号、26号9:00，下一次1月5日（星期一）", "on the 5th and 26th of each month at 9:00, next on Monday 5 January")]
-    [InlineData("FREQ=MONTHLY;BYDAY=1MO", "按规则重复，9:00，下一次1月5日（星期一）", "by a rule at 9:00, next on Monday 5 January")]
+    [InlineData("FREQ=MONTHLY;BYDAY=1MO", "每月第一个星期一9:00，下一次1月5日（星期一）", "on the first Monday of each month at 9:00, next on Monday 5 January")]
+    [InlineData("FREQ=WEEKLY;INTERVAL=2", "按规则重复，9:00，下一次1月5日（星期一）", "by a rule at 9:00, next on Monday 5 January")]
     public void When_it_goes_is_said_in_words(string? rule, string zh, string en) =>
         Assert.Equal(new Bi(zh, en), RepeatBroadcast.When(First, rule, First.AddDays(-1), Shanghai));
 
