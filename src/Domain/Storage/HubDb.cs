@@ -115,6 +115,9 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     /// <summary>Reads a broadcast and holds its row until the transaction ends.</summary>
     internal abstract Task<Broadcast?> LockBroadcastAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>Reads changes of a notice's numbers, those that are not put together first, and holds those that nobody else does.</summary>
+    internal abstract Task<List<Tally>> LockTalliesAsync(Guid noticeId, int most, CancellationToken cancellationToken);
+
     /// <summary>Reads a series and holds its row until the transaction ends.</summary>
     internal abstract Task<Series?> LockSeriesAsync(Guid id, CancellationToken cancellationToken);
 

@@ -29,6 +29,10 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
         (await Broadcasts.FromSql($"""SELECT * FROM broadcasts WHERE "Id" = {id} FOR UPDATE""")
             .ToListAsync(cancellationToken)).SingleOrDefault();
 
+    internal override Task<List<Tally>> LockTalliesAsync(Guid noticeId, int most, CancellationToken cancellationToken) =>
+        Tallies.FromSql($"""SELECT * FROM tallies WHERE "NoticeId" = {noticeId} ORDER BY "IsFolded" LIMIT {most} FOR UPDATE SKIP LOCKED""")
+            .AsNoTracking().ToListAsync(cancellationToken);
+
     internal override Task AppendAllAsync<T>(IReadOnlyList<T> rows, CancellationToken cancellationToken) =>
         PostgresCopy.WriteAsync(this, rows, cancellationToken);
 

@@ -64,6 +64,9 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
     internal override async Task<Broadcast?> LockBroadcastAsync(Guid id, CancellationToken cancellationToken) =>
         await Broadcasts.FindAsync([id], cancellationToken);
 
+    internal override Task<List<Tally>> LockTalliesAsync(Guid noticeId, int most, CancellationToken cancellationToken) =>
+        Tallies.AsNoTracking().Where(tally => tally.NoticeId == noticeId).OrderBy(tally => tally.IsFolded).Take(most).ToListAsync(cancellationToken);
+
     internal override Task AppendAllAsync<T>(IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
         foreach (T row in rows)

@@ -42,15 +42,13 @@ public sealed class TallyRows
     /// <summary>Puts changes of a notice together. False where another node was at it.</summary>
     public async Task<bool> FoldAsync(Guid noticeId, CancellationToken cancellationToken)
     {
-        List<Tally> all = await _db.Tallies.AsNoTracking().Where(tally => tally.NoticeId == noticeId)
-            .OrderBy(tally => tally.IsFolded).Take(MostFolded).ToListAsync(cancellationToken);
-        Guid[] ids = [.. all.Select(tally => tally.Id)];
-        int gone = await _db.Tallies.Where(tally => ids.Contains(tally.Id)).ExecuteDeleteAsync(cancellationToken);
-        if (gone != ids.Length)
+        List<Tally> all = await _db.LockTalliesAsync(noticeId, MostFolded, cancellationToken);
+        if (all.Count == 0)
         {
-            // Both would have written the sum: what this one deleted comes back with the transaction.
-            throw new InvalidOperationException($"The numbers of notice {noticeId} were folded by another node at the same moment.");
+            return false;
         }
+        Guid[] ids = [.. all.Select(tally => tally.Id)];
+        await _db.Tallies.Where(tally => ids.Contains(tally.Id)).ExecuteDeleteAsync(cancellationToken);
         foreach (var same in all.GroupBy(tally => (tally.AreaCode, tally.Channel, tally.What, tally.Reason)))
         {
             long sum = same.Sum(tally => tally.Count);
