@@ -93,7 +93,11 @@ public sealed class RetentionRows
             List<Guid> people = await _db.Deliveries.Where(row => row.NoticeId == notice.Id).OrderBy(row => row.PersonId).Take(Most - gone)
                 .Select(row => row.PersonId).ToListAsync(cancellationToken);
             await _db.Attempts.Where(row => row.NoticeId == notice.Id && people.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
-            await _db.NoticeValues.Where(row => row.BroadcastId == notice.ValuesOf && people.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
+            // One that repeats says them again.
+            await _db.NoticeValues
+                .Where(row => row.BroadcastId == notice.ValuesOf && people.Contains(row.PersonId)
+                    && !_db.Broadcasts.Any(broadcast => broadcast.Id == row.BroadcastId && BeforeStart.Contains(broadcast.State)))
+                .ExecuteDeleteAsync(cancellationToken);
             gone += await _db.Deliveries.Where(row => row.NoticeId == notice.Id && people.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
             if (gone >= Most)
             {

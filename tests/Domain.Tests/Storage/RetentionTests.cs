@@ -85,6 +85,45 @@ public abstract class RetentionTests(DatabaseKind kind) : StorageTests(kind)
     }
 
     [Fact]
+    public async Task What_a_repeating_broadcast_says_to_each_stays_until_it_ends()
+    {
+        Person resident = await WritePersonAsync("田雨欣");
+        DateTimeOffset old = Before.AddDays(-1);
+        Broadcast series = new()
+        {
+            Id = Ids.Next(), AuthorId = resident.Id, AuthorName = "林晓彤", AreaCode = "m", Text = Words, Lane = Lane.Bulk, Audience = new([resident.Id]),
+            CreatedAt = old, State = BroadcastState.Scheduled, ScheduleRule = "FREQ=WEEKLY", ScheduledAt = Now.AddDays(1), FirstAt = old,
+        };
+        await WriteAsync(rows => rows.Db.AddRange(
+            [series, new NoticeValues { BroadcastId = series.Id, PersonId = resident.Id, Nr = 1, Values = new() { ["name"] = "雨欣" } }, .. Run("first"), .. Run("second")]));
+
+        Assert.Equal(2, await SweepAsync(Guid.Empty, (rows, after) => rows.DeliveriesAsync(after, Before, Now, default)));
+        Assert.Equal(["1"], await Database.AskAsync("SELECT count(*) FROM notice_values"));
+
+        await WriteAsync(async rows => (await rows.Broadcasts.LockAsync(series.Id, default))!.State = BroadcastState.Stopped);
+        await WriteAsync(rows => rows.Db.Add(new Delivery
+        {
+            NoticeId = rows.Db.Notices.First().Id, PersonId = resident.Id, Lane = Lane.Normal, State = DeliveryState.HandedOff, CreatedAt = old, ChangedAt = old,
+        }));
+        Assert.Equal(1, await SweepAsync(Guid.Empty, (rows, after) => rows.DeliveriesAsync(after, Before, Now, default)));
+        Assert.Equal(["0"], await Database.AskAsync("SELECT count(*) FROM notice_values"));
+
+        object[] Run(string key)
+        {
+            Guid id = Guid.CreateVersion7(old);
+            return
+            [
+                new Notice
+                {
+                    Id = id, Key = key, Kind = NoticeKind.Broadcast, Lane = Lane.Bulk, Text = Words, Audience = new([resident.Id]), CreatedAt = old,
+                    ExpandedAt = old, ValuesOf = series.Id,
+                },
+                new Delivery { NoticeId = id, PersonId = resident.Id, Lane = Lane.Bulk, State = DeliveryState.HandedOff, CreatedAt = old, ChangedAt = old },
+            ];
+        }
+    }
+
+    [Fact]
     public async Task Names_and_addresses_go_from_requests_that_were_closed_long_ago_and_their_steps_stay()
     {
         Person resident = await WritePersonAsync("田雨欣");
