@@ -68,14 +68,14 @@ public static class BroadcastChatTexts
     public static readonly Bi ChangeElsewhere = new("这条通知有点名的人或用了模板，请用管理接口修改。", "This notice names people or uses a template; please change it through the API.");
     public static readonly Bi TestSent = new("已发给您一份，请核对。没问题就提交审批。", "A copy is on its way to you. If it is right, send it for approval.");
     public static readonly Bi Submitted = new("已提交，等{0}审批，结果会告诉您。说“通知进展”可以随时查看。", "Submitted to {0} for approval; you will hear. Say “progress” at any time.");
-    public static readonly Bi WillBeSent = new("已定好，发送时间：{0}。说“通知进展”可以随时查看。", "All set; it goes out: {0}. Say “progress” at any time.");
+    public static readonly Bi WillBeSent = new("已定好，发送时间：{0}。说“通知进展”可以随时查看。", "All set; it goes out {0}. Say “progress” at any time.");
     public static readonly Bi SentAtOnce = new("已开始发送。说“通知进展”可以随时查看。", "It is going out. Say “progress” at any time.");
     public static readonly Bi Cancelled = new("好的，这条通知不发了。", "All right, the notice is dropped.");
     public static readonly Bi FormGone = new("没有正在写的通知。要发请说“发通知”。", "No notice is being written. To begin, say “send a notice”.");
 
     public static readonly Bi Approved = new("已批准，{0}。谢谢！", "Approved: {0}. Thank you!");
     public static readonly Bi GoesNow = new("正在发送", "it is going out");
-    public static readonly Bi GoesAt = new("发送时间：{0}", "it goes out: {0}");
+    public static readonly Bi GoesAt = new("发送时间：{0}", "it goes out {0}");
     public static readonly Bi WasSent = new("已核对", "looked at");
     public static readonly Bi WhyReject = new("请说明退回的原因，我会转告作者。", "Please say why; the author will be told.");
     public static readonly Bi Rejected = new("已退回，原因已转告作者。", "Returned; the author is told why.");

@@ -21,7 +21,7 @@ internal sealed class MonthMeetings(People people)
         foreach ((string compound, _) in Compounds)
         {
             People.Expect(coordinator, await coordinator.SayAsync($"设接待日，{compound}"), "在哪里接待");
-            People.Expect(coordinator, await coordinator.SayAsync("物业二楼会议室"), $"设好了：{compound}业主接待日，每月6、26号9:00");
+            People.Expect(coordinator, await coordinator.SayAsync("物业二楼会议室"), $"设好了：{compound}业主接待日，每月6号、26号9:00");
         }
         People.Expect(coordinator, await coordinator.SayAsync("设推进会，社区会议室"), "设好了");
     }
