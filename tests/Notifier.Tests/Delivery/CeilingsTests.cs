@@ -23,27 +23,27 @@ public abstract class CeilingsTests
     {
         Rate rate = new(200, TimeSpan.FromSeconds(1), PerPerson: false);
         BucketKey key = Key(rate);
-        List<double> passed = [];
+        List<(double From, double Until)> passed = [];
         Stopwatch watch = Stopwatch.StartNew();
         await Task.WhenAll(Nodes.SelectMany(node => Enumerable.Range(0, 32).Select(_ => Task.Run(async () =>
         {
             while (watch.Elapsed < TimeSpan.FromSeconds(2.5))
             {
+                TimeSpan asked = watch.Elapsed;
                 Pace pace = await node.TakeAsync(key, rate, isUrgent: true);
-                double at = (watch.Elapsed + pace.Wait).TotalSeconds;
                 if (pace.IsTaken)
                 {
                     lock (passed)
                     {
-                        passed.Add(at);
+                        passed.Add(((asked + pace.Wait).TotalSeconds, (watch.Elapsed + pace.Wait).TotalSeconds));
                     }
                 }
                 await Task.Delay(pace.Wait + TimeSpan.FromMilliseconds(1));
             }
         }))));
 
-        double[] times = [.. passed.Order()];
-        int most = times.Max(from => times.Count(at => at >= from && at < from + 1));
+        // It passed somewhere between its question and its answer, which a busy machine hears late.
+        int most = passed.Max(first => passed.Count(one => one.From >= first.From && one.Until < first.From + 1));
         // What a node drew may be used a little later: a batch of four for each.
         Assert.InRange(most, 100, 200 + (4 * Nodes.Count));
     }
