@@ -13,7 +13,7 @@ internal static class BroadcastCard
     /// <summary>The card; null where nobody is meant.</summary>
     public static async Task<string?> OfAsync(Turn turn, BroadcastForm form)
     {
-        Forecast forecast = await turn.Forecasts.OfAsync(turn.Rows, form.Audience(), turn.Now, 0, turn.Cancel);
+        Forecast forecast = await turn.Forecasts.OfAsync(turn.Rows, form.Audience(), form.ScheduledAt ?? turn.Now, 0, turn.Cancel);
         if (forecast.Reach.People == 0)
         {
             return null;

@@ -184,7 +184,7 @@ internal static partial class BroadcastConversation
     {
         Understood understood = turn.Heard.Understood;
         bool isAsked = form.Step == BroadcastStep.When;
-        if (understood.Matters.Count > 0 || (!isAsked && !BroadcastWhen.IsSaid(words)))
+        if (understood.Matters.Count > 0 || (!isAsked && !BroadcastWhen.IsSaid(words, turn.Today)))
         {
             return false;
         }

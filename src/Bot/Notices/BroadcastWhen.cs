@@ -16,8 +16,8 @@ internal static partial class BroadcastWhen
     private static readonly TimeOnly Morning = new(9, 0);
 
     /// <summary>Whether words that nobody asked for are meant as a time: 明天9点发, every Monday at 9:00; a day alone, or a question, is not.</summary>
-    public static bool IsSaid(string words) => !Question().IsMatch(words)
-        && (AtOnce().IsMatch(words) || Repetition.In(words) is not null || Sends().IsMatch(words) || DayTime.In(words, DateOnly.MinValue) is { Time: not null });
+    public static bool IsSaid(string words, DateOnly today) => !Question().IsMatch(words)
+        && (AtOnce().IsMatch(words) || Repetition.In(words) is not null || Sends().IsMatch(words) || DayTime.In(words, today) is { Time: not null });
 
     /// <summary>The form with what the words say, or what to answer; neither where they say no time.</summary>
     public static (BroadcastForm? Form, string? Answer) Read(Turn turn, BroadcastForm form, string words)

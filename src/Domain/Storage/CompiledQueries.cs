@@ -1,6 +1,5 @@
 using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
-using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -87,14 +86,6 @@ internal sealed class CompiledQueries
 
     internal readonly Func<HubDb, IReadOnlyCollection<string>, IAsyncEnumerable<Policy>> Policies = EF.CompileAsyncQuery(
         (HubDb db, IReadOnlyCollection<string> areaCodes) => db.Set<Policy>().AsNoTracking().Where(policy => areaCodes.Contains(policy.AreaCode)));
-
-    internal readonly Func<HubDb, Guid, DateTimeOffset, int, IAsyncEnumerable<LiveNews>> News = EF.CompileAsyncQuery(
-        (HubDb db, Guid personId, DateTimeOffset since, int most) => db.Set<Delivery>().AsNoTracking()
-            .Where(delivery => delivery.PersonId == personId && delivery.CreatedAt >= since
-                && delivery.State != DeliveryState.Acked && delivery.State != DeliveryState.Cancelled
-                && delivery.State != DeliveryState.Suppressed)
-            .OrderByDescending(delivery => delivery.CreatedAt).Take(most)
-            .Select(delivery => new LiveNews(delivery.NoticeId, delivery.Lane, delivery.ReceivedAt != null, delivery.CreatedAt)));
 }
 
 /// <summary>A person beside one of her posts, if she has any.</summary>

@@ -254,11 +254,7 @@ public sealed class NoticeRows
         return [.. rows.Select(row => (row.notice, row.delivery))];
     }
 
-    /// <summary>What a person was told since an instant and has not acknowledged, the newest first: enough for a page to ring.</summary>
-    public Task<List<LiveNews>> NewsAsync(Guid personId, DateTimeOffset since, int most, CancellationToken cancellationToken) =>
-        _db.Compiled.News(_db, personId, since, most).ToListAsync(cancellationToken).AsTask();
-
-    /// <summary>The same of many people.</summary>
+    /// <summary>What each of many people was told since an instant and has not acknowledged: enough for a page to ring.</summary>
     public async Task<ILookup<Guid, LiveNews>> NewsAsync(IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var rows = await _db.Deliveries.AsNoTracking()

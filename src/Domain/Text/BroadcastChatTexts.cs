@@ -33,7 +33,7 @@ public static class BroadcastChatTexts
     public static readonly Bi CardReach = new("现在能收到：{0}；联系不上：{1}人", "Reachable now: {0}; not reachable: {1}");
     public static readonly Bi CardReachNone = new("目前都联系不上，要请人上门告知", "Nobody is reachable now: somebody would have to go and tell them");
     public static readonly Bi CardChannel = new("{0} {1}人", "{0} {1}");
-    public static readonly Bi CardQuiet = new("现在休息的{0}人，会等休息时间过后再收到", "{0} are resting now and get it afterwards");
+    public static readonly Bi CardQuiet = new("到时在休息的{0}人，会等休息时间过后再收到", "{0} will be resting and get it afterwards");
     public static readonly Bi CardTakes = new("预计用时：{0}", "Takes about: {0}");
 
     /// <summary>{0} names and sizes, {1} days.</summary>

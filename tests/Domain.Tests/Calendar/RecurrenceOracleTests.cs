@@ -9,7 +9,7 @@ namespace Hub.Domain.Tests.Calendar;
 /// <summary>Random rules give the days that npm's rrule gives.</summary>
 public sealed class RecurrenceOracleTests(ITestOutputHelper output)
 {
-    private const int Rules = 10_000;
+    private const int Rules = 12_000;
     private const int Days = 30;
     private static readonly DayOfWeek[] Week = Enum.GetValues<DayOfWeek>();
 

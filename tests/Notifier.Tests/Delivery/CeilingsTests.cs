@@ -46,6 +46,9 @@ public abstract class CeilingsTests
         int most = passed.Max(first => passed.Count(one => one.From >= first.From && one.Until < first.From + 1));
         // What a node drew may be used a little later: a batch of four for each.
         Assert.InRange(most, 100, 200 + (4 * Nodes.Count));
+        // However late it heard of each: no second of the whole had more.
+        double seconds = Math.Ceiling(passed.Max(one => one.Until) - passed.Min(one => one.From));
+        Assert.InRange(passed.Count, 300, seconds * (200 + (4 * Nodes.Count)));
     }
 
     [Fact]
