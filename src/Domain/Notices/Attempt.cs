@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hub.Domain.Notices;
 
 /// <summary>One try of a delivery on one channel; (notice, person, channel, round) is its id.</summary>
@@ -28,6 +30,10 @@ public sealed class Attempt
     /// <summary>The key of the try of one notice to one person on one channel.</summary>
     public static string KeyOf(Guid notice, Guid person, string channel, int round) =>
         $"{notice:N}/{person:N}/{channel}/{round}";
+
+    /// <summary>The notice and the round that a key names.</summary>
+    public static (Guid NoticeId, int Round) OfKey(string key) =>
+        (Guid.ParseExact(key[..32], "N"), int.Parse(key[(key.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture));
 }
 
 /// <summary>How a try ended.</summary>

@@ -12,7 +12,7 @@ public static class DeliveryReports
         }
         delivery.State = DeliveryState.Received;
         delivery.ReceivedAt = now;
-        delivery.ChangedAt = now;
+        WaitNoMore(delivery, now);
         return true;
     }
 
@@ -26,7 +26,11 @@ public static class DeliveryReports
         delivery.State = DeliveryState.Acked;
         delivery.ReceivedAt ??= now;
         delivery.AckedAt = now;
-        delivery.ChangedAt = now;
+        WaitNoMore(delivery, now);
         return true;
     }
+
+    // Who has it is not told again when her quiet hours end.
+    private static void WaitNoMore(Delivery delivery, DateTimeOffset now) =>
+        (delivery.NotBefore, delivery.Reason, delivery.ChangedAt) = (null, null, now);
 }

@@ -44,8 +44,11 @@ public sealed class Slice
     /// <summary>The lease under which it is held: a commit whose answer was lost is found again by it.</summary>
     public Guid? LeaseId { get; set; }
 
-    /// <summary>How often it was leased: the fence, and, from the second on, the sign that somebody died over it.</summary>
+    /// <summary>How often it was leased; it only grows, so that what was read of it before another lease is known to be old.</summary>
     public int Fence { get; set; }
+
+    /// <summary>Whether a lease of it ran out: somebody died over it and may have sent some of it.</summary>
+    public bool IsTakenOver { get; set; }
 
     /// <summary>The rows as ids.</summary>
     public IReadOnlyList<(Guid NoticeId, Guid PersonId)> Ids => NoticeId is { } notice

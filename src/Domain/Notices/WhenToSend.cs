@@ -5,7 +5,7 @@ namespace Hub.Domain.Notices;
 /// <summary>What is known of a person at the moment of sending, beside her own settings.</summary>
 /// <param name="IsAwake">Whether she spoke to the bot a moment ago.</param>
 /// <param name="OnShift">Whether she is on duty now.</param>
-/// <param name="SentToday">How many notices of the Normal and Bulk lanes she has had since midnight.</param>
+/// <param name="SentToday">How many broadcasts and reminders she has had since midnight, or is about to get before this one.</param>
 /// <param name="EmergencyUntil">Until when what is routine waits at most, since a place of hers is under the routine-emergency switch; null where none is.</param>
 public readonly record struct SendFacts(bool IsAwake, bool OnShift, int SentToday, DateTimeOffset? EmergencyUntil);
 
@@ -23,9 +23,6 @@ public static class WhenToSend
 
     /// <summary>She does not want notices of this kind.</summary>
     public const string OptedOut = "opted-out";
-
-    /// <summary>What waited for these reasons is told to a person in one message.</summary>
-    public static bool Merges(string? reason) => reason is Quiet or Cap or Emergency;
 
     /// <summary>The decision. Emergency asks nobody; who talks to the bot does not rest.</summary>
     /// <param name="notice">What is to be said.</param>

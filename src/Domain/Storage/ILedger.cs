@@ -11,8 +11,9 @@ internal interface ILedger
     /// <summary>The rows of some slices that are still to be sent.</summary>
     Task<List<Due>> DueAsync(IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken);
 
-    /// <summary>How many broadcasts and reminders people were handed since an instant.</summary>
-    Task<List<(Guid PersonId, int Count)>> SentSinceAsync(IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken);
+    /// <summary>How many broadcasts and reminders the people of some rows were handed since an instant, or wait for that are older than the row's notice.</summary>
+    Task<List<(Guid NoticeId, Guid PersonId, int Count)>> SentSinceAsync(
+        IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, DateTimeOffset since, DateTimeOffset writtenSince, CancellationToken cancellationToken);
 
     /// <summary>Marks slices as rung that nobody rang for, or rang for in vain, in the order of their turns.</summary>
     Task<List<Ring>> RingAsync(Lane lane, int most, DateTimeOffset now, DateTimeOffset rungBefore, CancellationToken cancellationToken);
@@ -23,7 +24,7 @@ internal interface ILedger
     /// <summary>Writes one slice's worth of the ledger for each of some notices whose audience is not yet in it.</summary>
     Task<Expanded> ExpandAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Makes deferred rows whose time has come Pending again.</summary>
+    /// <summary>Makes deferred rows whose time has come Pending again: so many, and what else the last one's person waits for.</summary>
     Task<List<Released>> ReleaseAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
 
     /// <summary>Counts an audience.</summary>

@@ -6,6 +6,9 @@ namespace Hub.Domain.Storage;
 /// <summary>What the delivery works with: slices, outcomes, audiences on their way into the ledger, and the numbers of notices.</summary>
 public sealed class LedgerRows
 {
+    /// <summary>What is handed off on a day was written at most so long before it, as far as the daily cap looks.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(3);
+
     private readonly HubDb _db;
 
     internal LedgerRows(HubDb db) => _db = db;
@@ -25,30 +28,57 @@ public sealed class LedgerRows
         IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken) =>
         (await _db.Ledger.DueAsync(ids, cancellationToken)).ToDictionary(due => (due.NoticeId, due.PersonId));
 
-    /// <summary>How many broadcasts and reminders each of these people was handed since an instant; who got none is not in it.</summary>
-    public async Task<Dictionary<Guid, int>> SentSinceAsync(
-        IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken) =>
-        (await _db.Ledger.SentSinceAsync(people, since, cancellationToken)).ToDictionary(one => one.PersonId, one => one.Count);
+    /// <summary>
+    /// How many broadcasts and reminders the person of each of these rows was handed since an instant, or is about to get that
+    /// were written before the row's notice: of a burst, only the first come below the daily cap. A row before which there is
+    /// nothing is not in it.
+    /// </summary>
+    public async Task<Dictionary<(Guid NoticeId, Guid PersonId), int>> SentSinceAsync(
+        IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, DateTimeOffset since, CancellationToken cancellationToken) =>
+        (await _db.Ledger.SentSinceAsync(ids, since, since - LongestWait, cancellationToken)).ToDictionary(one => (one.NoticeId, one.PersonId), one => one.Count);
+
+    /// <summary>The keys of the tries that may have been taken, of rows that are asked for again in the same round.</summary>
+    public async Task<Dictionary<(Guid NoticeId, Guid PersonId), string>> DoubtsAsync(IReadOnlyCollection<Due> rows, CancellationToken cancellationToken)
+    {
+        Guid[] notices = [.. rows.Select(row => row.NoticeId).Distinct()];
+        Guid[] people = [.. rows.Select(row => row.PersonId).Distinct()];
+        List<Attempt> lost = await _db.Attempts.AsNoTracking()
+            .Where(attempt => notices.Contains(attempt.NoticeId) && people.Contains(attempt.PersonId) && attempt.Outcome == AttemptOutcome.Unknown)
+            .ToListAsync(cancellationToken);
+        ILookup<(Guid, Guid, int), string> keys = lost.ToLookup(attempt => (attempt.NoticeId, attempt.PersonId, attempt.Round), attempt => attempt.Key);
+        return rows.Select(row => (row.NoticeId, row.PersonId, Key: keys[(row.NoticeId, row.PersonId, row.Round + 1)].FirstOrDefault()))
+            .Where(row => row.Key is not null).ToDictionary(row => (row.NoticeId, row.PersonId), row => row.Key!);
+    }
 
     /// <summary>Slices that can be leased, as they will be then.</summary>
     public async Task<List<Slice>> PeekAsync(IReadOnlyList<Guid> slices, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<Slice> free = await _db.Slices.AsNoTracking()
             .Where(slice => slices.Contains(slice.Id) && !slice.Held && (slice.LeasedUntil == null || slice.LeasedUntil < now)).ToListAsync(cancellationToken);
-        free.ForEach(slice => slice.Fence++);
+        foreach (Slice slice in free)
+        {
+            slice.Fence++;
+            slice.IsTakenOver |= slice.LeasedUntil is not null;
+        }
         return free;
     }
 
-    /// <summary>Holds slices on; those that another worker took over meanwhile stay his.</summary>
-    public Task RenewAsync(IReadOnlyCollection<Guid> slices, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
-        _db.Slices.Where(slice => slices.Contains(slice.Id) && slice.LeasedUntil >= now)
+    /// <summary>Holds the slices of some leases on; those that another worker took over meanwhile stay his.</summary>
+    public Task RenewAsync(IReadOnlyCollection<Guid> leases, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
+        _db.Slices.Where(slice => slice.LeaseId != null && leases.Contains(slice.LeaseId.Value) && slice.LeasedUntil >= now)
             .ExecuteUpdateAsync(set => set.SetProperty(slice => slice.LeasedUntil, now + lease), cancellationToken);
 
     /// <summary>Gives a slice back with what is left of it, none of which this worker tried.</summary>
     public Task GiveBackAsync(Slice slice, byte[] left, CancellationToken cancellationToken) =>
         _db.Slices.Where(held => held.Id == slice.Id && held.Fence == slice.Fence).ExecuteUpdateAsync(
             set => set.SetProperty(slice => slice.Rows, left).SetProperty(slice => slice.LeasedUntil, (DateTimeOffset?)null)
-                .SetProperty(slice => slice.Fence, slice => slice.Fence - 1).SetProperty(slice => slice.LeaseId, (Guid?)null).SetProperty(slice => slice.RungAt, (DateTimeOffset?)null), cancellationToken);
+                .SetProperty(slice => slice.LeaseId, (Guid?)null).SetProperty(slice => slice.RungAt, (DateTimeOffset?)null), cancellationToken);
+
+    /// <summary>Gives everything back that was leased by some leases of which nothing was tried, also after they ran out, as far as nobody took it over.</summary>
+    public Task ReturnAsync(IReadOnlyCollection<Guid> leases, CancellationToken cancellationToken) =>
+        _db.Slices.Where(held => held.LeaseId != null && leases.Contains(held.LeaseId.Value)).ExecuteUpdateAsync(
+            set => set.SetProperty(slice => slice.LeasedUntil, (DateTimeOffset?)null).SetProperty(slice => slice.LeaseId, (Guid?)null)
+                .SetProperty(slice => slice.RungAt, (DateTimeOffset?)null), cancellationToken);
 
     /// <summary>Which slices of a lane are to be rung for, in the order of their turns; they are marked as rung.</summary>
     /// <param name="lane">The lane.</param>
@@ -78,9 +108,13 @@ public sealed class LedgerRows
 
     /// <summary>Whether deferred deliveries are due.</summary>
     public Task<bool> AnyDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        _db.Deliveries.AnyAsync(delivery => delivery.NotBefore <= now, cancellationToken);
+        _db.Deliveries.AnyAsync(delivery => delivery.NotBefore <= now && delivery.State == DeliveryState.Deferred, cancellationToken);
 
-    /// <summary>Puts deferred deliveries whose time has come into slices; what waited for the same person's rest goes together.</summary>
+    /// <summary>
+    /// Puts deferred deliveries whose time has come into slices, which take their turns with all others of their lane; what the
+    /// same person waited for goes together.
+    /// </summary>
+    /// <returns>The slices, that the feed offers by and by.</returns>
     public async Task<IReadOnlyList<Ring>> ReleaseAsync(DateTimeOffset now, int most, CancellationToken cancellationToken)
     {
         List<Released> due = await _db.Ledger.ReleaseAsync(now, most, cancellationToken);
@@ -101,21 +135,21 @@ public sealed class LedgerRows
         }
         List<Ring> rings = [];
         // One message says all that a person waited for: it goes in the highest of its lanes.
-        Dictionary<Guid, Lane> highest = due.Where(row => WhenToSend.Merges(row.Reason)).GroupBy(row => row.PersonId)
+        Dictionary<Guid, Lane> highest = due.Where(row => Waiting.Merges(row.Reason)).GroupBy(row => row.PersonId)
             .ToDictionary(own => own.Key, own => own.Min(row => row.Lane));
-        foreach (var same in due.GroupBy(row => WhenToSend.Merges(row.Reason) ? (Lane: highest[row.PersonId], Merge: true) : (row.Lane, Merge: false)))
+        foreach (var same in due.GroupBy(row => Waiting.Merges(row.Reason) ? (Lane: highest[row.PersonId], Merge: true) : (row.Lane, Merge: false)))
         {
+            long turn = await TurnAsync(same.Key.Lane, cancellationToken);
             foreach (List<Released> some in Together(same))
             {
                 Slice slice = new()
                 {
                     Id = Guid.CreateVersion7(now),
                     Lane = same.Key.Lane,
-                    Turn = rings.Count,
+                    Turn = turn++,
                     Rows = Slice.Pack([.. some.Select(row => (row.NoticeId, row.PersonId))]),
                     Merge = same.Key.Merge,
                     CreatedAt = now,
-                    RungAt = now,
                 };
                 _db.Append(slice);
                 rings.Add(new(slice.Lane, slice.Id, slice.Count));
@@ -146,6 +180,11 @@ public sealed class LedgerRows
             .ExecuteUpdateAsync(set => set.SetProperty(part => part.Lane, part => part.Lane), cancellationToken);
         await _db.Slices.Where(slice => slice.NoticeId == notice.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(slice => slice.Held, held), cancellationToken);
+        if (!held)
+        {
+            await _db.Deliveries.Where(delivery => delivery.NoticeId == notice.Id && delivery.State == DeliveryState.Deferred && delivery.Reason == Waiting.Paused)
+                .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.NotBefore, now), cancellationToken);
+        }
     }
 
     /// <summary>Stops a notice: no more of its audience comes into the ledger, and what waits is cancelled by the workers.</summary>
@@ -157,8 +196,16 @@ public sealed class LedgerRows
             .ExecuteUpdateAsync(set => set.SetProperty(part => part.DoneAt, now), cancellationToken);
         await _db.Slices.Where(slice => slice.NoticeId == notice.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(slice => slice.Held, false), cancellationToken);
-        await _db.Deliveries.Where(delivery => delivery.NoticeId == notice.Id && delivery.NotBefore != null)
+        await _db.Deliveries.Where(delivery => delivery.NoticeId == notice.Id && delivery.NotBefore != null && delivery.State == DeliveryState.Deferred)
             .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.NotBefore, now), cancellationToken);
+    }
+
+    // Behind what was released before, and not before those who are being served.
+    private async Task<long> TurnAsync(Lane lane, CancellationToken cancellationToken)
+    {
+        long? behind = await _db.Slices.Where(slice => slice.NoticeId == null && slice.Lane == lane).MaxAsync(slice => (long?)slice.Turn + 1, cancellationToken);
+        long? served = await _db.Slices.Where(slice => slice.Lane == lane && !slice.Held && slice.Turn > 0).MinAsync(slice => (long?)slice.Turn, cancellationToken);
+        return Math.Max(behind ?? 0, served ?? 0);
     }
 
     // As many people as a slice holds, and never one person in two.

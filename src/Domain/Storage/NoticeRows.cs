@@ -200,7 +200,7 @@ public sealed class NoticeRows
             {
                 return false;
             }
-            (round, delivery.Reason, delivery.NotBefore) = (delivery.Round + 1, null, null);
+            round = delivery.Round + 1;
             return true;
         }, cancellationToken);
         if (told)
@@ -230,8 +230,8 @@ public sealed class NoticeRows
     public void Add(Attempt attempt) => _db.Append(attempt);
 
     /// <summary>Whether any of these notices was stopped, or is paused.</summary>
-    public Task<bool> AnyHaltedAsync(IReadOnlyCollection<Guid> ids, bool orPaused, CancellationToken cancellationToken) =>
-        _db.Notices.AnyAsync(notice => ids.Contains(notice.Id) && (notice.StoppedAt != null || (orPaused && notice.PausedAt != null)), cancellationToken);
+    public Task<bool> AnyHaltedAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        _db.Notices.AnyAsync(notice => ids.Contains(notice.Id) && (notice.StoppedAt != null || notice.PausedAt != null), cancellationToken);
 
     /// <summary>Notices by their ids.</summary>
     public Task<List<Notice>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>

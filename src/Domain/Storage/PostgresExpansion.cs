@@ -108,11 +108,11 @@ internal sealed partial class PostgresLedger
         start AS MATERIALIZED (
             SELECT n."NoticeId", COALESCE(greatest(
                 (SELECT max(s."Turn") + 1 FROM slices s WHERE s."NoticeId" = n."NoticeId"),
-                (SELECT min(s."Turn") FROM slices s WHERE s."Lane" = n."Lane")), 0) AS turn
+                (SELECT min(s."Turn") FROM slices s WHERE s."Lane" = n."Lane" AND NOT s."Held" AND s."Turn" > 0)), 0) AS turn
             FROM (SELECT DISTINCT "NoticeId", "Lane" FROM written) n),
         sliced AS (
-            INSERT INTO slices ("Id", "Lane", "NoticeId", "Turn", "Rows", "Merge", "Held", "CreatedAt", "Fence")
-            SELECT gen_random_uuid(), n."Lane", n."NoticeId", max(s.turn) + n.nr, string_agg(uuid_send(n."PersonId"), ''), false, false, @now, 0
+            INSERT INTO slices ("Id", "Lane", "NoticeId", "Turn", "Rows", "Merge", "Held", "CreatedAt", "Fence", "IsTakenOver")
+            SELECT gen_random_uuid(), n."Lane", n."NoticeId", max(s.turn) + n.nr, string_agg(uuid_send(n."PersonId"), ''), false, false, @now, 0, false
             FROM numbered n JOIN start s ON s."NoticeId" = n."NoticeId" GROUP BY n."NoticeId", n."Lane", n.nr),
         tallied AS (
             INSERT INTO tallies ("Id", "NoticeId", "AreaCode", "Channel", "What", "Reason", "Count", "IsFolded")

@@ -12,7 +12,8 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
     public Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, Guid lease, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         db.Slices.FromSql(
             $"""
-            UPDATE slices SET "LeasedUntil" = {until.ToUniversalTime()}, "LeaseId" = {lease}, "Fence" = "Fence" + CASE WHEN "LeaseId" = {lease} THEN 0 ELSE 1 END
+            UPDATE slices SET "LeasedUntil" = {until.ToUniversalTime()}, "LeaseId" = {lease}, "Fence" = "Fence" + CASE WHEN "LeaseId" = {lease} THEN 0 ELSE 1 END,
+                "IsTakenOver" = "IsTakenOver" OR ("LeasedUntil" IS NOT NULL AND "LeaseId" IS DISTINCT FROM {lease})
             WHERE "Id" IN (
                 SELECT "Id" FROM slices
                 WHERE "Id" = ANY({slices}) AND NOT "Held" AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.ToUniversalTime()} OR "LeaseId" = {lease})
@@ -45,9 +46,14 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
     {
         await using NpgsqlCommand command = Command(
             """
-            WITH due AS (
+            WITH first AS (
+                SELECT "NoticeId", "PersonId", "Reason", "NotBefore" FROM deliveries
+                WHERE "NotBefore" <= @now AND "State" = 'Deferred' ORDER BY "NotBefore", "PersonId" LIMIT @most FOR UPDATE SKIP LOCKED),
+            rest AS (
                 SELECT "NoticeId", "PersonId", "Reason" FROM deliveries
-                WHERE "NotBefore" <= @now ORDER BY "NotBefore", "PersonId" LIMIT @most FOR UPDATE SKIP LOCKED)
+                WHERE (SELECT count(*) FROM first) >= @most AND "NotBefore" <= @now AND "State" = 'Deferred'
+                  AND "PersonId" = (SELECT "PersonId" FROM first ORDER BY "NotBefore" DESC, "PersonId" DESC LIMIT 1) FOR UPDATE SKIP LOCKED),
+            due AS (SELECT "NoticeId", "PersonId", "Reason" FROM first UNION SELECT * FROM rest)
             UPDATE deliveries d SET "NotBefore" = NULL, "State" = 'Pending', "ChangedAt" = @now
             FROM due WHERE d."NoticeId" = due."NoticeId" AND d."PersonId" = due."PersonId"
             RETURNING d."NoticeId", d."PersonId", d."Lane", d."AreaCode", due."Reason"
@@ -84,25 +90,27 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
         return due;
     }
 
-    public async Task<List<(Guid PersonId, int Count)>> SentSinceAsync(
-        IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<List<(Guid NoticeId, Guid PersonId, int Count)>> SentSinceAsync(
+        IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, DateTimeOffset since, DateTimeOffset writtenSince, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using NpgsqlCommand command = Command(
             """
-            SELECT i.person, own.many FROM unnest(@people) i(person)
+            SELECT i.notice, i.person, own.many FROM unnest(@notices, @people) i(notice, person)
             CROSS JOIN LATERAL (
                 SELECT count(*)::int AS many FROM (
                     SELECT "NoticeId" FROM deliveries
-                    WHERE "PersonId" = i.person AND "CreatedAt" >= @since AND "HandedOffAt" IS NOT NULL OFFSET 0) d
+                    WHERE "PersonId" = i.person AND "CreatedAt" >= @from
+                      AND ("HandedOffAt" >= @since OR ("State" = 'Pending' AND "NoticeId" < i.notice)) OFFSET 0) d
                 JOIN notices n ON n."Id" = d."NoticeId" AND n."Kind" = ANY(@kinds)) own
             WHERE own.many > 0
-            """, ("people", people.ToArray()), ("since", since.UtcDateTime), ("kinds", new[] { (int)NoticeKind.Broadcast, (int)NoticeKind.Reminder }));
-        List<(Guid, int)> sent = [];
+            """, ("notices", ids.Select(id => id.NoticeId).ToArray()), ("people", ids.Select(id => id.PersonId).ToArray()),
+            ("since", since.UtcDateTime), ("from", writtenSince.UtcDateTime), ("kinds", new[] { (int)NoticeKind.Broadcast, (int)NoticeKind.Reminder }));
+        List<(Guid, Guid, int)> sent = [];
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            sent.Add((reader.GetGuid(0), reader.GetInt32(1)));
+            sent.Add((reader.GetGuid(0), reader.GetGuid(1), reader.GetInt32(2)));
         }
         return sent;
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using Hub.Domain.Notices;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +54,8 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
         {
             leased.AddRange(await db.Slices.FromSql(
                 $"""
-                UPDATE slices SET "LeasedUntil" = {until.UtcTicks}, "LeaseId" = {lease}, "Fence" = "Fence" + CASE WHEN "LeaseId" = {lease} THEN 0 ELSE 1 END
+                UPDATE slices SET "LeasedUntil" = {until.UtcTicks}, "LeaseId" = {lease}, "Fence" = "Fence" + CASE WHEN "LeaseId" = {lease} THEN 0 ELSE 1 END,
+                    "IsTakenOver" = "IsTakenOver" OR ("LeasedUntil" IS NOT NULL AND "LeaseId" IS NOT {lease})
                 WHERE "Id" = {slice} AND NOT "Held" AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {now.UtcTicks} OR "LeaseId" = {lease})
                 RETURNING *
                 """).AsNoTracking().ToListAsync(cancellationToken));
@@ -74,15 +76,25 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
         return due;
     }
 
-    public async Task<List<(Guid PersonId, int Count)>> SentSinceAsync(
-        IReadOnlyCollection<Guid> people, DateTimeOffset since, CancellationToken cancellationToken) =>
-        (await (
-            from delivery in db.Deliveries
-            where people.Contains(delivery.PersonId) && delivery.CreatedAt >= since && delivery.HandedOffAt != null
-            join notice in db.Notices on delivery.NoticeId equals notice.Id
-            where notice.Kind == NoticeKind.Broadcast || notice.Kind == NoticeKind.Reminder
-            group delivery by delivery.PersonId into own
-            select new { own.Key, Count = own.Count() }).ToListAsync(cancellationToken)).ConvertAll(own => (own.Key, own.Count));
+    public async Task<List<(Guid NoticeId, Guid PersonId, int Count)>> SentSinceAsync(
+        IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, DateTimeOffset since, DateTimeOffset writtenSince, CancellationToken cancellationToken)
+    {
+        List<(Guid, Guid, int)> sent = [];
+        foreach (var same in ids.GroupBy(id => id.NoticeId, id => id.PersonId))
+        {
+            sent.AddRange(await AskAsync(
+                """
+                SELECT d."PersonId", count(*) FROM deliveries d JOIN notices n ON n."Id" = d."NoticeId" AND n."Kind" IN (@broadcast, @reminder)
+                WHERE d."PersonId" IN (SELECT value FROM json_each(@people)) AND d."CreatedAt" >= @from
+                  AND (d."HandedOffAt" >= @since OR (d."State" = 'Pending' AND d."NoticeId" < @notice))
+                GROUP BY d."PersonId"
+                """, row => (same.Key, row.GetGuid(0), row.GetInt32(1)), cancellationToken,
+                ("@people", JsonSerializer.Serialize(same.Select(person => person.ToString().ToUpperInvariant()))), ("@notice", same.Key),
+                ("@since", since.UtcTicks), ("@from", writtenSince.UtcTicks),
+                ("@broadcast", (int)NoticeKind.Broadcast), ("@reminder", (int)NoticeKind.Reminder)));
+        }
+        return sent;
+    }
 
     public async Task<List<Ring>> RingAsync(Lane lane, int most, DateTimeOffset now, DateTimeOffset rungBefore, CancellationToken cancellationToken)
     {
@@ -104,8 +116,14 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
     {
         List<Released> due = await AskAsync(
             """
+            WITH first AS (
+                SELECT "NoticeId", "PersonId", "Lane", "AreaCode", "Reason", "NotBefore" FROM deliveries
+                WHERE "NotBefore" <= @now AND "State" = 'Deferred' ORDER BY "NotBefore", "PersonId" LIMIT @most)
+            SELECT "NoticeId", "PersonId", "Lane", "AreaCode", "Reason" FROM first
+            UNION
             SELECT "NoticeId", "PersonId", "Lane", "AreaCode", "Reason" FROM deliveries
-            WHERE "NotBefore" <= @now ORDER BY "NotBefore", "PersonId" LIMIT @most
+            WHERE "NotBefore" <= @now AND "State" = 'Deferred' AND (SELECT count(*) FROM first) >= @most
+              AND "PersonId" = (SELECT "PersonId" FROM first ORDER BY "NotBefore" DESC, "PersonId" DESC LIMIT 1)
             """, row => new Released(
                 row.GetGuid(0), row.GetGuid(1), (Lane)row.GetInt32(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4)),
             cancellationToken, ("@now", now.UtcTicks), ("@most", most));
@@ -257,8 +275,10 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
         }
         long turn = (await AskAsync(
             """
-            SELECT COALESCE(max((SELECT max("Turn") + 1 FROM slices WHERE "NoticeId" = @notice), (SELECT min("Turn") FROM slices WHERE "Lane" = @lane)),
-                (SELECT max("Turn") + 1 FROM slices WHERE "NoticeId" = @notice), (SELECT min("Turn") FROM slices WHERE "Lane" = @lane), 0)
+            WITH turns AS (
+                SELECT (SELECT max("Turn") + 1 FROM slices WHERE "NoticeId" = @notice) AS own,
+                    (SELECT min("Turn") FROM slices WHERE "Lane" = @lane AND NOT "Held" AND "Turn" > 0) AS served)
+            SELECT max(COALESCE(own, 0), COALESCE(served, 0)) FROM turns
             """, row => row.GetInt64(0), cancellationToken, ("@notice", part.NoticeId), ("@lane", (int)part.Lane)))[0];
         foreach (Guid[] some in written.Select(one => one.Person).Chunk(Slice.Most))
         {

@@ -34,6 +34,9 @@ public enum Hindrance
     /// <summary>The channel could not be reached, or failed.</summary>
     Down,
 
-    /// <summary>The channel was not asked: a ceiling, a breaker or a queue of our own is in the way.</summary>
+    /// <summary>The channel failed a moment ago and is left alone: it was not asked.</summary>
+    Resting,
+
+    /// <summary>The channel was not asked: a ceiling or a queue of our own is in the way.</summary>
     Ours,
 }

@@ -36,7 +36,7 @@ internal sealed partial class ChannelPipelines(
         }
         if (line.OpensIn(clock) is { } rest)
         {
-            return new Sent.Later(Spread(rest), Hindrance.Down);
+            return new Sent.Later(Spread(rest), Hindrance.Resting);
         }
         ResiliencePipeline<Sent> pipeline = line.Pipeline ?? line.Take(Build(line));
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
@@ -46,7 +46,7 @@ internal sealed partial class ChannelPipelines(
         ResilienceContextPool.Shared.Return(context);
         Sent sent = outcome.Result ?? outcome.Exception switch
         {
-            BrokenCircuitException open => new Sent.Later(Spread(open.RetryAfter ?? FirstPause * 10), Hindrance.Down),
+            BrokenCircuitException open => new Sent.Later(Spread(open.RetryAfter ?? FirstPause * 10), Hindrance.Resting),
             TimeoutRejectedException or OperationCanceledException when sending.IsOut => new Sent.Unknown("time limit"),
             TimeoutRejectedException => sending.Last ?? new Sent.Later(ShortPause, Hindrance.Ours),
             OperationCanceledException => sending.Last ?? throw outcome.Exception,
@@ -70,7 +70,7 @@ internal sealed partial class ChannelPipelines(
                 UseJitter = true,
                 MaxDelay = ShortPause,
                 ShouldHandle = args => new(IsSafeToRepeat(line.Channel, args.Outcome.Result)),
-                DelayGenerator = static args => new(args.Outcome.Result is Sent.Later later ? Spread(later.After) : null),
+                DelayGenerator = static args => new(args.Outcome.Result is Sent.Later { Why: Hindrance.Busy } later ? Spread(later.After) : null),
             });
         }
         return builder
@@ -101,7 +101,7 @@ internal sealed partial class ChannelPipelines(
     // 'Later' is a definite answer: nothing was taken. What is not known is asked again only where the key makes it harmless.
     private static bool IsSafeToRepeat(IChannel channel, Sent? sent) => sent switch
     {
-        Sent.Later later => later.Why != Hindrance.Ours && later.After <= ShortPause,
+        Sent.Later later => later.Why == Hindrance.Down || (later.Why == Hindrance.Busy && later.After <= ShortPause),
         Sent.Unknown => channel.Can.Deduplicates,
         _ => false,
     };

@@ -104,7 +104,10 @@ internal sealed partial class Feed(HubStore store, ILanes lanes, IBell bell, Tim
             return false;
         }
         IReadOnlyList<Ring> released = await store.WriteAsync(rows => rows.Ledger.ReleaseAsync(now, MostReleased, cancellationToken), cancellationToken);
-        await lanes.OfferAsync(released);
+        if (released.Count > 0)
+        {
+            await bell.RingAsync(Topics.Lanes);
+        }
         return released.Count > 0;
     }
 

@@ -13,10 +13,10 @@ namespace Hub.Notifier.Delivery;
 /// <param name="Facts">What is known of her now.</param>
 /// <param name="Texts">Her own words of those notices that say each person something else.</param>
 /// <param name="IsTakenOver">Whether a worker died over it: it may have been sent.</param>
-/// <param name="IsInDoubt">Whether an earlier try may have been taken: its key is used until the channel says.</param>
+/// <param name="Doubt">The notice and round by whose key an earlier try may have been taken: it is used until the channel says; null where there is no doubt.</param>
 internal sealed record Job(
     Guid PersonId, Person? Person, IReadOnlyList<(Notice Notice, int Round)> Items, IReadOnlyList<Address> Addresses, SendFacts Facts,
-    IReadOnlyDictionary<Guid, Bi> Texts, bool IsTakenOver, bool IsInDoubt)
+    IReadOnlyDictionary<Guid, Bi> Texts, bool IsTakenOver, (Guid NoticeId, int Round)? Doubt)
 {
     /// <summary>What a notice says to her.</summary>
     internal Bi TextOf(Notice notice) => Texts.TryGetValue(notice.Id, out Bi own) ? own : notice.Text;

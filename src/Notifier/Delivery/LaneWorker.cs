@@ -25,6 +25,10 @@ internal sealed partial class LaneWorker(
     private readonly SemaphoreSlim _slots = new(options.Of(lane));
     private readonly Recorder _recorder = new(lane, store, clock, log);
     private readonly ConcurrentDictionary<Guid, Held> _held = [];
+
+    /// <summary>Leases under which nothing was begun, until they must have ended.</summary>
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _unused = [];
+
     private readonly Queue<Ring> _offers = [];
     private Task<Ahead>? _ahead;
 
@@ -67,6 +71,7 @@ internal sealed partial class LaneWorker(
         {
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        await ReturnAsync();
     }
 
     public void Dispose()
@@ -85,23 +90,26 @@ internal sealed partial class LaneWorker(
             return;
         }
         await _recorder.WaitAsync(options.Of(lane), stopping);
-        Held[] held = await LeaseAsync(ahead.Offers, stopping);
-        if (ReadsAhead)
-        {
-            _ahead = Task.Run(() => AheadAsync(stopping), CancellationToken.None);
-        }
+        Guid lease = ids.Next();
+        Held[] held = [];
         try
         {
+            held = await LeaseAsync(ahead.Offers, lease, stopping);
+            if (ReadsAhead)
+            {
+                _ahead = Task.Run(() => AheadAsync(stopping), CancellationToken.None);
+            }
             await ReadAsync(held, ahead.Jobs, stopping);
         }
         catch
         {
-            foreach (Held one in held.Where(one => !one.IsRead))
+            foreach (Held one in held)
             {
                 _held.TryRemove(one.Slice.Id, out _);
                 _recorder.Expect(-one.Slice.Count);
-                await store.WriteAsync(rows => rows.Ledger.GiveBackAsync(one.Slice, one.Slice.Rows, CancellationToken.None), CancellationToken.None);
             }
+            _unused[lease] = clock.GetUtcNow() + options.Lease;
+            await ReturnAsync();
             throw;
         }
         foreach (Held one in held)
@@ -135,9 +143,8 @@ internal sealed partial class LaneWorker(
         return new(next, await load.ReadAsync(slices, stopping));
     }
 
-    private async Task<Held[]> LeaseAsync(IReadOnlyList<Guid> offers, CancellationToken stopping)
+    private async Task<Held[]> LeaseAsync(IReadOnlyList<Guid> offers, Guid lease, CancellationToken stopping)
     {
-        Guid lease = ids.Next();
         List<Slice> slices = await store.WriteAsync(rows => rows.Ledger.LeaseAsync(offers, lease, clock.GetUtcNow(), options.Lease, stopping), stopping);
         _recorder.Expect(slices.Sum(slice => slice.Count));
         Held[] held = [.. slices.Select(slice => new Held(slice))];
@@ -175,7 +182,7 @@ internal sealed partial class LaneWorker(
             if (mayGo && clock.GetElapsedTime(looked) > Heed)
             {
                 looked = clock.GetTimestamp();
-                mayGo = !await IsHaltedAsync(held.Slice, job);
+                mayGo = !await IsHaltedAsync(job);
                 if (!mayGo)
                 {
                     _slots.Release();
@@ -193,12 +200,12 @@ internal sealed partial class LaneWorker(
     }
 
     // Stopped or paused in the middle of a slice: the rest goes back, to be cancelled, or to wait.
-    private async Task<bool> IsHaltedAsync(Slice slice, Job job)
+    private async Task<bool> IsHaltedAsync(Job job)
     {
         try
         {
             return await store.ReadAsync(
-                rows => rows.Notices.AnyHaltedAsync([.. job.Items.Select(item => item.Notice.Id)], orPaused: slice.NoticeId is not null, CancellationToken.None),
+                rows => rows.Notices.AnyHaltedAsync([.. job.Items.Select(item => item.Notice.Id)], CancellationToken.None),
                 CancellationToken.None);
         }
 #pragma warning disable CA1031 // Not to know is no reason not to send: the recorder waits for the database.
@@ -246,14 +253,15 @@ internal sealed partial class LaneWorker(
     {
         while (await timer.WaitForNextTickAsync(CancellationToken.None))
         {
-            Guid[] held = [.. _held.Keys];
-            if (held.Length == 0)
+            await ReturnAsync();
+            Guid[] leases = [.. _held.Values.Select(one => one.Slice.LeaseId).OfType<Guid>().Distinct()];
+            if (leases.Length == 0)
             {
                 continue;
             }
             try
             {
-                await store.WriteAsync(rows => rows.Ledger.RenewAsync(held, clock.GetUtcNow(), options.Lease, CancellationToken.None), CancellationToken.None);
+                await store.WriteAsync(rows => rows.Ledger.RenewAsync(leases, clock.GetUtcNow(), options.Lease, CancellationToken.None), CancellationToken.None);
             }
 #pragma warning disable CA1031 // The next tick tries again; a lease that ran out makes a take-over, which is accounted for.
             catch (Exception broken)
@@ -263,6 +271,35 @@ internal sealed partial class LaneWorker(
             }
         }
     }
+
+    // What a lease held that came to nothing would be in doubt when it ran out. Its commit may come after its answer was given
+    // up, so it is asked for until it must have ended.
+    private async Task ReturnAsync()
+    {
+        if (_unused.IsEmpty)
+        {
+            return;
+        }
+        Guid[] leases = [.. _unused.Keys];
+        try
+        {
+            await store.WriteAsync(rows => rows.Ledger.ReturnAsync(leases, CancellationToken.None), CancellationToken.None);
+        }
+#pragma warning disable CA1031 // The next tick tries again.
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            NotReturned(lane, broken);
+            return;
+        }
+        foreach (Guid lease in leases.Where(lease => _unused[lease] < clock.GetUtcNow()))
+        {
+            _unused.TryRemove(lease, out _);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slices of the {Lane} lane that were not begun could not be given back; it is tried again.")]
+    private partial void NotReturned(Lane lane, Exception broken);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The {Lane} lane failed; it goes on in a second.")]
     private partial void StepFailed(Lane lane, Exception broken);

@@ -42,9 +42,10 @@ internal sealed partial class LoadJobs(
             .ToLookup(contact => contact.PersonId);
         Guid[] valued = [.. notices.Values.Select(notice => notice.ValuesOf).OfType<Guid>().Distinct()];
         Dictionary<(Guid, Guid), NoticeValues> values = valued.Length == 0 ? [] : await rows.Broadcasts.ValuesAsync(valued, people, cancellationToken);
-        Dictionary<Guid, int> sent = notices.Values.Any(notice => notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder)
-            ? await rows.Ledger.SentSinceAsync(people, Midnight(), cancellationToken)
+        Dictionary<(Guid, Guid), int> sent = notices.Values.Any(notice => notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder)
+            ? await rows.Ledger.SentSinceAsync(ids, Midnight(), cancellationToken)
             : [];
+        Dictionary<(Guid, Guid), (Guid, int)> doubts = await DoubtsAsync(rows, ledger.Values, cancellationToken);
         Dictionary<Guid, DateTimeOffset> held = await emergencies.HeldUntilAsync(rows, people, cancellationToken);
         // Other lanes wait for a person's rest whether or not she is on duty.
         HashSet<Guid> off = notices.Values.Any(notice => notice.Lane == Lane.Alert)
@@ -57,18 +58,24 @@ internal sealed partial class LoadJobs(
             [
                 .. slice.Ids
                     .Where(id => notices.ContainsKey(id.NoticeId) && ledger.ContainsKey(id))
-                    .GroupBy(id => slice.Merge ? (Guid.Empty, id.PersonId) : id)
-                    .Select(same => Of(same.Key.PersonId, [.. InOrder(same.Select(id => (notices[id.NoticeId], ledger[id].Round + 1)))], slice.Fence > 1, same.Any(id => ledger[id].Reason == Sender.InDoubt))),
+                    .GroupBy(id => Together(slice, id))
+                    .Select(same => Of(same.Key.PersonId, [.. InOrder(same.Select(id => (notices[id.NoticeId], ledger[id].Round + 1)))], slice.IsTakenOver, same.Key.Doubt)),
             ])),
         ];
 
-        Job Of(Guid personId, IReadOnlyList<(Notice, int)> items, bool isTakenOver, bool isInDoubt) => new(
+        // What was said in one message is asked for again in that message; choices belong to the words above them.
+        (Guid NoticeId, Guid PersonId, (Guid, int)? Doubt) Together(Slice slice, (Guid NoticeId, Guid PersonId) id) =>
+            doubts.TryGetValue(id, out (Guid NoticeId, int Round) doubt) ? (doubt.NoticeId, id.PersonId, doubt)
+            : slice.Merge && notices[id.NoticeId].Choices.Count == 0 ? (Guid.Empty, id.PersonId, null)
+            : (id.NoticeId, id.PersonId, null);
+
+        Job Of(Guid personId, IReadOnlyList<(Notice Notice, int Round)> items, bool isTakenOver, (Guid, int)? doubt) => new(
             personId, persons.GetValueOrDefault(personId), items,
             [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId]).DistinctBy(to => to.Channel).OrderBy(to => Place(persons.GetValueOrDefault(personId), to.Channel))],
             new(
-                talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: !off.Contains(personId), sent.GetValueOrDefault(personId),
+                talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: !off.Contains(personId), items.Min(item => sent.GetValueOrDefault((item.Notice.Id, personId))),
                 held.TryGetValue(personId, out DateTimeOffset until) ? until : null),
-            Texts(personId, items), isTakenOver, isInDoubt);
+            Texts(personId, items), isTakenOver, doubt);
 
         // One message says what presses most first, then as it was written; a second try says the same in the same order.
         static IEnumerable<(Notice Notice, int)> InOrder(IEnumerable<(Notice Notice, int Round)> items) =>
@@ -77,6 +84,15 @@ internal sealed partial class LoadJobs(
         Dictionary<Guid, Bi> Texts(Guid personId, IReadOnlyList<(Notice Notice, int)> items) => items
             .Where(item => item.Notice.ValuesOf is { } broadcast && values.ContainsKey((broadcast, personId)))
             .ToDictionary(item => item.Notice.Id, item => FillTemplate.With(item.Notice.Text, values[(item.Notice.ValuesOf!.Value, personId)].Values));
+    }
+
+    private static async Task<Dictionary<(Guid, Guid), (Guid, int)>> DoubtsAsync(Rows rows, IEnumerable<Due> due, CancellationToken cancellationToken)
+    {
+        Due[] doubtful = [.. due.Where(row => row.Reason == Waiting.InDoubt)];
+        Dictionary<(Guid, Guid), string> keys = doubtful.Length == 0 ? [] : await rows.Ledger.DoubtsAsync(doubtful, cancellationToken);
+        return doubtful.ToDictionary(
+            row => (row.NoticeId, row.PersonId),
+            row => keys.TryGetValue((row.NoticeId, row.PersonId), out string? key) ? Attempt.OfKey(key) : (row.NoticeId, row.Round + 1));
     }
 
     private IEnumerable<Address> Addresses(Guid personId, Conversation? talk, IEnumerable<Contact> contacts)

@@ -7,16 +7,23 @@ using Hub.Domain.Storage;
 namespace Hub.Notifier.Delivery;
 
 /// <summary>
-/// Writes a worker's outcomes in batches: whatever came in while the last batch was being written. With the last outcome of a
-/// slice the slice is deleted, or given back where the worker left some of it.
+/// Writes a worker's outcomes in batches: whatever came in while the last batch was being written, and, on the lower lanes, a
+/// moment more, as long as nobody waits for it. With the last outcome of a slice the slice is deleted, or given back where the
+/// worker left some of it.
 /// </summary>
 internal sealed partial class Recorder(Lane lane, HubStore store, TimeProvider clock, ILogger log) : IDisposable
 {
+    private const string NotRecordable = "not recorded";
+
     private static readonly TimeSpan Respite = TimeSpan.FromSeconds(1);
+
+    /// <summary>A statement costs as much as the rows of so long.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
 
     private readonly Channel<(Held Held, IReadOnlyList<Outcome> Outcomes)> _finished =
         Channel.CreateUnbounded<(Held, IReadOnlyList<Outcome>)>(new() { SingleReader = true });
     private readonly SemaphoreSlim _recorded = new(0);
+    private readonly SemaphoreSlim _hurry = new(0, 1);
     private int _unrecorded;
 
     /// <summary>So many deliveries more are in this worker's hands, or fewer.</summary>
@@ -27,6 +34,10 @@ internal sealed partial class Recorder(Lane lane, HubStore store, TimeProvider c
     {
         while (Volatile.Read(ref _unrecorded) > atMost)
         {
+            if (_hurry.CurrentCount == 0)
+            {
+                _hurry.Release();
+            }
             await _recorded.WaitAsync(cancellationToken);
         }
     }
@@ -44,6 +55,10 @@ internal sealed partial class Recorder(Lane lane, HubStore store, TimeProvider c
         List<(Held Held, IReadOnlyList<Outcome> Outcomes)> batch = [];
         while (await _finished.Reader.WaitToReadAsync())
         {
+            if (lane is Lane.Normal or Lane.Bulk)
+            {
+                await _hurry.WaitAsync(Gathering);
+            }
             while (batch.Count < Slice.Most && _finished.Reader.TryRead(out (Held, IReadOnlyList<Outcome>) one))
             {
                 batch.Add(one);
@@ -68,10 +83,14 @@ internal sealed partial class Recorder(Lane lane, HubStore store, TimeProvider c
         }
     }
 
-    public void Dispose() => _recorded.Dispose();
+    public void Dispose()
+    {
+        _recorded.Dispose();
+        _hurry.Dispose();
+    }
 
     // Until the database has it: an outcome that is forgotten is a person told twice, or never. What the database refuses for
-    // itself is found by halving, so that it costs its neighbours nothing.
+    // itself is found by halving, so that it costs its neighbours nothing, and written without the words that came from outside.
     private async Task WriteAsync(IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> done)
     {
         if (outcomes.Count + done.Count == 0)
@@ -80,10 +99,18 @@ internal sealed partial class Recorder(Lane lane, HubStore store, TimeProvider c
         }
         bool isWritten = await WriteAsync(
             rows => rows.Ledger.RecordAsync(outcomes, done, clock.GetUtcNow(), CancellationToken.None), mostRefusals: 3);
-        if (!isWritten && outcomes.Count > 1)
+        if (isWritten)
+        {
+            return;
+        }
+        if (outcomes.Count > 1)
         {
             await WriteAsync([.. outcomes.Take(outcomes.Count / 2)], []);
             await WriteAsync([.. outcomes.Skip(outcomes.Count / 2)], done);
+        }
+        else if (outcomes is [{ Attempts.Count: > 0 } refused])
+        {
+            await WriteAsync([refused with { Attempts = [], Reason = refused.Reason is null ? null : NotRecordable }], done);
         }
     }
 

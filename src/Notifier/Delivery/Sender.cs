@@ -14,10 +14,13 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
     /// <summary>For so long it is tried again, with the same key, before the doubt is left as it is.</summary>
     private static readonly TimeSpan LongestDoubt = TimeSpan.FromDays(1);
 
-    /// <summary>Why a delivery waits whose try may have been taken.</summary>
-    internal const string InDoubt = "unknown";
+    /// <summary>For so long a channel that fails is waited for, before the next is tried.</summary>
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    /// <summary>What is paused is looked at again so rarely; going on does not wait for it.</summary>
+    private static readonly TimeSpan PausedFor = TimeSpan.FromMinutes(15);
 
     private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
@@ -68,11 +71,18 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         {
             return Is(DeliveryState.Unknown, "worker lost");
         }
+        // Whatever it waits for, a try that may have been taken is asked for again by itself.
+        string Reason(string waits) => job.Doubt is null ? waits : Waiting.InDoubt;
+
+        if (notice.PausedAt is not null)
+        {
+            return Is(DeliveryState.Deferred, Reason(Waiting.Paused), now + PausedFor);
+        }
         return WhenToSend.Decide(notice, job.Person, job.Facts, options.Limits, now, options.Zone) switch
         {
             // An emergency may end long before its time.
             SendDecision.Wait wait when notice.ExpiresAt <= wait.Until && wait.Reason != WhenToSend.Emergency => Is(DeliveryState.Cancelled, "expired"),
-            SendDecision.Wait wait => Is(DeliveryState.Deferred, wait.Reason, wait.Until),
+            SendDecision.Wait wait => Is(DeliveryState.Deferred, Reason(wait.Reason), wait.Until),
             SendDecision.Never never => Is(DeliveryState.Suppressed, never.Reason),
             _ => null,
         };
@@ -80,30 +90,46 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
 
     private async Task<IReadOnlyList<Outcome>> SendDueAsync(Job job, List<(Notice Notice, int Round)> due, CancellationToken cancellationToken)
     {
-        (Notice first, int firstRound) = due[0];
+        Notice first = due[0].Notice;
+        (Guid keyNotice, int keyRound) = job.Doubt ?? (first.Id, due[0].Round);
         Message message = Words(job, due, job.Person!.Language);
         List<(Address To, DateTimeOffset At, Sent Sent)> tries = [];
         foreach (Address[] together in Plan(first, job.Addresses))
         {
             DateTimeOffset at = clock.GetUtcNow();
             Sent[] sent = await Task.WhenAll(together.Select(to =>
-                TryAsync(to, message, Attempt.KeyOf(first.Id, job.PersonId, to.Channel, firstRound), job.PersonId, first.Lane, cancellationToken)));
+                TryAsync(to, message, Attempt.KeyOf(keyNotice, job.PersonId, to.Channel, keyRound), job.PersonId, first.Lane, cancellationToken)));
             tries.AddRange(together.Zip(sent, (to, how) => (to, at, how)));
-            if (first.Channels == ChannelPolicy.InTurn && sent.Zip(together).Any(one => one.Second.Channel != LiveChannel.Named && one.First is Sent.Ok or Sent.Unknown))
+            if (first.Channels == ChannelPolicy.InTurn && sent.Zip(together).Any(one => one.Second.Channel != LiveChannel.Named && IsLast(first, due[0].Round, one.First)))
             {
                 break;
             }
         }
-        (DeliveryState state, string? reason, DateTimeOffset? notBefore, bool sameRound) = Summary(first, firstRound, job.IsInDoubt || job.IsTakenOver, tries);
+        (DeliveryState state, string? reason, DateTimeOffset? notBefore, bool sameRound) = Summary(first, due[0].Round, job.Doubt is not null || job.IsTakenOver, tries);
         return
         [
             .. due.Select(item => new Outcome(
                 item.Notice, job.PersonId, sameRound ? item.Round - 1 : item.Round, state, reason, notBefore,
-                [.. tries.Where(one => one.Sent is not Sent.Later { Why: Hindrance.Ours }).Select(one => Note(item.Notice, item.Round, job.PersonId, one, item.Notice.Id == first.Id
+                [.. tries.Where(one => one.Sent is not Sent.Later { Why: Hindrance.Ours or Hindrance.Resting }).Select(one => Note(item.Notice, item.Round, job.PersonId, one, item.Notice.Id == keyNotice
                     ? null
-                    : Attempt.KeyOf(first.Id, job.PersonId, one.To.Channel, firstRound)))])),
+                    : Attempt.KeyOf(keyNotice, job.PersonId, one.To.Channel, keyRound)))])),
         ];
     }
+
+    // What asks for patience is waited for, while it lasts, before the next channel is tried; an alert does not wait.
+    private bool IsLast(Notice notice, int round, Sent sent) => sent switch
+    {
+        Sent.Ok or Sent.Unknown => true,
+        Sent.Later later => notice.Lane is Lane.Normal or Lane.Bulk && MayWait(notice, round, later),
+        _ => false,
+    };
+
+    private bool MayWait(Notice notice, int round, Sent.Later later) => later.Why switch
+    {
+        Hindrance.Ours => true,
+        Hindrance.Resting => clock.GetUtcNow() - notice.CreatedAt < LongestOutage,
+        _ => round < options.MostRounds,
+    };
 
     // In parallel all at once; in turn the open page first, which is never the last word, then one channel after the other.
     private static IEnumerable<Address[]> Plan(Notice notice, IReadOnlyList<Address> addresses)
@@ -133,27 +159,30 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
             bool knowsKeys = _channels[lost.To.Channel].Can.Deduplicates;
             bool again = knowsKeys || notice.Lane is Lane.Emergency or Lane.Alert;
             return again && round < options.MostRounds && now - notice.CreatedAt < LongestDoubt
-                ? (DeliveryState.Deferred, knowsKeys ? InDoubt : "silence", now + Soon, knowsKeys)
+                ? (DeliveryState.Deferred, knowsKeys ? Waiting.InDoubt : Waiting.Silence, now + Soon, knowsKeys)
                 : (DeliveryState.Unknown, unknown.Reason, null, false);
         }
-        if (tries.Select(one => one.Sent).OfType<Sent.Later>().OrderBy(one => one.Why == Hindrance.Ours).FirstOrDefault() is { } later)
+        if (tries.Select(one => one.Sent).OfType<Sent.Later>().OrderBy(one => one.Why is Hindrance.Ours or Hindrance.Resting).FirstOrDefault() is { } later)
         {
             // Not asked is not tried: it costs no round, and waits no longer than the ceiling says.
             if (later.Why == Hindrance.Ours)
             {
-                return (DeliveryState.Deferred, isInDoubt ? InDoubt : "ceiling", now + later.After, true);
+                return (DeliveryState.Deferred, isInDoubt ? Waiting.InDoubt : Waiting.Ceiling, now + later.After, true);
             }
             if (isInDoubt)
             {
                 // A new key now could be a second message: the old one is asked for until the channel says.
                 return now - notice.CreatedAt < LongestDoubt
-                    ? (DeliveryState.Deferred, InDoubt, now + later.After, true)
-                    : (DeliveryState.Unknown, InDoubt, null, false);
+                    ? (DeliveryState.Deferred, Waiting.InDoubt, now + later.After, true)
+                    : (DeliveryState.Unknown, Waiting.InDoubt, null, false);
             }
-            TimeSpan pause = later.After * Math.Pow(2, Math.Min(round - 1, 10));
-            return round < options.MostRounds
-                ? (DeliveryState.Deferred, "later", now + (pause < LongestPause ? pause : LongestPause), false)
-                : (DeliveryState.Failed, "gave up", null, false);
+            if (!MayWait(notice, round, later))
+            {
+                return (DeliveryState.Failed, "gave up", null, false);
+            }
+            bool isResting = later.Why == Hindrance.Resting;
+            TimeSpan pause = isResting ? later.After : later.After * Math.Pow(2, Math.Min(round - 1, 10));
+            return (DeliveryState.Deferred, Waiting.Later, now + Spread(pause < LongestPause ? pause : LongestPause), isResting);
         }
         string reason = tries.Where(one => one.To.Channel != LiveChannel.Named).Select(one => one.Sent switch
         {
@@ -163,6 +192,9 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         }).LastOrDefault(why => why is not null) ?? "no channel";
         return (DeliveryState.Failed, reason, null, false);
     }
+
+    // Up to a quarter longer, so that those who were sent away together do not come back together.
+    private static TimeSpan Spread(TimeSpan pause) => pause * (1 + (Random.Shared.NextDouble() / 4));
 
     private static Message Words(Job job, List<(Notice Notice, int Round)> due, Lang lang)
     {

@@ -136,10 +136,13 @@ public sealed class WhenToSendTests
     [InlineData("quiet", true)]
     [InlineData("cap", true)]
     [InlineData("emergency", true)]
-    [InlineData("later", false)]
-    [InlineData("unknown", false)]
+    [InlineData("paused", true)]
+    [InlineData("ceiling", true)]
+    [InlineData("later", true)]
+    [InlineData("unknown", true)]
+    [InlineData("silence", false)]
     [InlineData(null, false)]
-    public void What_waited_for_a_person_is_told_to_her_in_one_message(string? reason, bool merges) => Assert.Equal(merges, WhenToSend.Merges(reason));
+    public void What_waited_for_a_person_is_told_to_her_in_one_message(string? reason, bool merges) => Assert.Equal(merges, Waiting.Merges(reason));
 
     private static SendDecision Decide(
         Notice notice, Person? person = null, SendFacts facts = default, string zone = Shanghai, string local = "2026-03-10 12:00")

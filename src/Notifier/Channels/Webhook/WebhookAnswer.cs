@@ -69,7 +69,7 @@ internal static class WebhookAnswer
     private static string? IdIn(HttpResponseHeaders headers) =>
         headers.TryGetValues("X-Message-Id", out IEnumerable<string>? ids) ? Fit(ids.First()) : null;
 
-    private static string? Fit(string? id) => id is { Length: > 0 and <= LongestId } ? id : null;
+    private static string? Fit(string? id) => id is { Length: > 0 and <= LongestId } && !id.Any(char.IsControl) ? id : null;
 
     private static string Reason(int status) => string.Create(CultureInfo.InvariantCulture, $"HTTP {status}");
 
