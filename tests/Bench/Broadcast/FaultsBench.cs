@@ -21,9 +21,9 @@ internal static class FaultsBench
             await using FaultRun run = new(seed, people, deduplicates);
             FaultResult result = await run.RunAsync(Faults);
             await BroadcastBench.SayAsync(
-                $"seed {seed}, {(deduplicates ? "deduplicates" : "does not")}: lost {result.Lost}, duplicated {result.Duplicates}, unknown {result.Unknown} of at most {result.UnknownBound}, unsettled {result.Unsettled} [{string.Join("; ", result.Faults)}]");
+                $"seed {seed}, {(deduplicates ? "deduplicates" : "does not")}: lost {result.Lost}, duplicated {result.Duplicates}, unknown {result.Unknown} of at most {result.UnknownBound} ({result.OfKills} of at most {result.OfKillsBound} by kills), unsettled {result.Unsettled} [{string.Join("; ", result.Faults)}]");
             (lost, duplicated, unknown, bound) = (lost + result.Lost, duplicated + result.Duplicates, unknown + result.Unknown, bound + (deduplicates ? 0 : result.UnknownBound));
-            broken |= result.Unsettled > 0 || (deduplicates ? result.Unknown > 0 : result.Unknown > result.UnknownBound);
+            broken |= result.Unsettled > 0 || (deduplicates ? result.Unknown > 0 : result.Unknown > result.UnknownBound || result.OfKills > result.OfKillsBound);
         }
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { bench = "faults", seeds, people, lost, duplicated, unknown, unknown_bound = bound }));
         return lost == 0 && duplicated == 0 && !broken ? 0 : 1;

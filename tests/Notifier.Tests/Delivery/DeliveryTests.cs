@@ -88,10 +88,10 @@ public abstract class DeliveryTests(DatabaseKind kind)
         _clock.Advance(TimeSpan.FromSeconds(59));
         await Task.Delay(100);
         Assert.Single(_one.All);
-        _clock.Advance(TimeSpan.FromSeconds(2));
+        _clock.Advance(TimeSpan.FromSeconds(17));
         await UntilAsync(() => _one.All.Count == 2);
         await post.UntilAsync(notice, now => now.In(DeliveryState.Deferred) == 1);
-        _clock.Advance(TimeSpan.FromSeconds(121));
+        _clock.Advance(TimeSpan.FromSeconds(151));
 
         NoticeNumbers numbers = await post.UntilAsync(notice, now => now.In(DeliveryState.Failed) == 1);
         Assert.Equal(3, _one.All.Select(came => came.Key).Distinct().Count());

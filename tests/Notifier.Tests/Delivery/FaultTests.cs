@@ -33,5 +33,6 @@ public sealed class FaultTests(ITestOutputHelper output)
         Assert.Equal((0, 0, 0), (result.Unsettled, result.Lost, result.Duplicates));
         Assert.True(result.Received + result.Unknown >= 3000, "Somebody is neither reached nor in doubt.");
         Assert.InRange(result.Unknown, 0, result.UnknownBound);
+        Assert.InRange(result.OfKills, 0, result.OfKillsBound);
     }
 }

@@ -20,7 +20,7 @@ public sealed class PipelineTests
     [Fact]
     public async Task What_was_taken_refused_or_not_there_is_asked_once()
     {
-        foreach (Sent sent in new Sent[] { new Sent.Ok("7"), new Sent.Refused("HTTP 400"), new Sent.Unreachable("HTTP 404"), Down })
+        foreach (Sent sent in new Sent[] { new Sent.Ok("7"), new Sent.Refused("HTTP 400"), new Sent.Unreachable("HTTP 404"), new Sent.Later(TimeSpan.FromSeconds(5)) })
         {
             Scripted channel = new([sent]);
 
@@ -51,6 +51,16 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task What_fails_is_tried_again_with_growing_pauses_and_then_it_is_the_ledgers()
+    {
+        Scripted channel = new([Down, Down, Down, new Sent.Ok()]);
+
+        Assert.Equal(Down, await WhileTimePassesAsync(SendAsync(Pipelines(channel), channel)));
+        Assert.Equal(["key", "key", "key"], channel.Keys);
+        Assert.All(channel.At.Zip(channel.At.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(2.1)));
+    }
+
+    [Fact]
     public async Task What_nobody_knows_is_asked_again_only_where_the_key_makes_it_harmless()
     {
         Scripted knows = new([new Sent.Unknown("time-out"), new Sent.Ok()]);
@@ -64,7 +74,7 @@ public sealed class PipelineTests
     [Fact]
     public async Task What_may_have_been_taken_stays_unknown_whatever_is_said_later()
     {
-        Scripted channel = new([new Sent.Unknown("connection cut"), Down]);
+        Scripted channel = new([new Sent.Unknown("connection cut"), Down, Down]);
 
         Assert.Equal(new Sent.Unknown("connection cut"), await WhileTimePassesAsync(SendAsync(Pipelines(channel), channel)));
     }
@@ -81,14 +91,14 @@ public sealed class PipelineTests
     public async Task A_channel_that_fails_is_left_alone_for_a_while_and_then_tried_with_one()
     {
         Scripted channel = new(Enumerable.Repeat(Down, 21)) { Rest = new Sent.Ok() };
-        ChannelPipelines pipelines = Pipelines(channel);
+        ChannelPipelines pipelines = Pipelines(channel, ("webhook:Retries", "0"));
         for (int i = 0; i < 20; i++)
         {
             Assert.Equal(Down, await SendAsync(pipelines, channel));
         }
 
         Sent.Later open = Assert.IsType<Sent.Later>(await SendAsync(pipelines, channel));
-        Assert.Equal((20, Hindrance.Down), (channel.Calls, open.Why));
+        Assert.Equal((20, Hindrance.Resting), (channel.Calls, open.Why));
         Assert.InRange(open.After, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(22.5));
 
         // Once it still fails, and rests again; then it works.
@@ -107,7 +117,7 @@ public sealed class PipelineTests
     public async Task One_failure_among_many_leaves_the_channel_as_it_is()
     {
         Scripted channel = new(Enumerable.Range(0, 100).Select(i => i % 3 == 0 ? Down : new Sent.Ok()));
-        ChannelPipelines pipelines = Pipelines(channel);
+        ChannelPipelines pipelines = Pipelines(channel, ("webhook:Retries", "0"));
         for (int i = 0; i < 100; i++)
         {
             await SendAsync(pipelines, channel);

@@ -91,7 +91,7 @@ internal sealed class PostOffice : IAsyncDisposable
     /// <summary>Writes a notice to people by name and rings for it, unless the bell is to be lost.</summary>
     internal async Task<Notice> SendAsync(
         IEnumerable<Person> people, Lane lane = Lane.Normal, ChannelPolicy policy = ChannelPolicy.InTurn, bool ring = true,
-        DateTimeOffset? expires = null, NoticeKind kind = NoticeKind.Update, string text = "停水")
+        DateTimeOffset? expires = null, NoticeKind kind = NoticeKind.Update, string text = "停水", IReadOnlyList<NoticeChoice>? choices = null)
     {
         Notice notice = new()
         {
@@ -104,6 +104,7 @@ internal sealed class PostOffice : IAsyncDisposable
             Channels = policy,
             CreatedAt = Now,
             ExpiresAt = expires,
+            Choices = [.. choices ?? []],
         };
         IReadOnlyList<Ring> rings = await Store.WriteAsync(rows => Task.FromResult(rows.Notices.Add(notice)), default);
         if (ring)

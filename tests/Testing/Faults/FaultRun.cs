@@ -20,9 +20,12 @@ namespace Hub.Testing.Faults;
 /// <param name="Received">Rows that the sink took.</param>
 /// <param name="Unknown">Rows that say so themselves.</param>
 /// <param name="UnknownBound">The most that may: what a kill can leave in doubt, and what the sink left unanswered.</param>
+/// <param name="OfKills">Those of them that a worker that died had in its hands.</param>
+/// <param name="OfKillsBound">The most that may: its concurrency and one slice for each kill.</param>
 /// <param name="Faults">What was done, in order.</param>
 public sealed record FaultResult(
-    int Seed, int People, int Unsettled, int Lost, int Duplicates, int Received, int Unknown, int UnknownBound, IReadOnlyList<string> Faults);
+    int Seed, int People, int Unsettled, int Lost, int Duplicates, int Received, int Unknown, int UnknownBound, int OfKills, int OfKillsBound,
+    IReadOnlyList<string> Faults);
 
 /// <summary>
 /// A broadcast through two real Notifiers, real PostgreSQL and real Redis, while at random moments something of it is
@@ -240,9 +243,9 @@ public sealed class FaultRun(int seed, int people, bool deduplicates) : IAsyncDi
     {
         await using NpgsqlConnection connection = new(_database);
         await connection.OpenAsync();
-        await using NpgsqlCommand command = new("""SELECT "PersonId", "State" FROM deliveries""", connection);
+        await using NpgsqlCommand command = new("""SELECT "PersonId", "State", "Reason" FROM deliveries""", connection);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
-        (int rows, int unsettled, int lost, int received, int unknown) = (0, 0, 0, 0, 0);
+        (int rows, int unsettled, int lost, int received, int unknown, int ofKills) = (0, 0, 0, 0, 0, 0);
         while (await reader.ReadAsync())
         {
             DeliveryState state = Enum.Parse<DeliveryState>(reader.GetString(1));
@@ -250,12 +253,13 @@ public sealed class FaultRun(int seed, int people, bool deduplicates) : IAsyncDi
             rows++;
             received += has ? 1 : 0;
             unknown += state == DeliveryState.Unknown ? 1 : 0;
+            ofKills += state == DeliveryState.Unknown && reader.GetString(2) == "worker lost" ? 1 : 0;
             unsettled += state is DeliveryState.Pending or DeliveryState.Leased or DeliveryState.Deferred ? 1 : 0;
             lost += !has && state is not DeliveryState.Unknown ? 1 : 0;
         }
+        int ofKillsBound = _kills * (Concurrency + Slice.Most);
         return new(
-            seed, people, unsettled, lost + people - rows, _sink!.Duplicates, received, unknown,
-            (_kills * (Concurrency + Slice.Most)) + _sink.Ambiguous, _faults);
+            seed, people, unsettled, lost + people - rows, _sink!.Duplicates, received, unknown, ofKillsBound + _sink.Ambiguous, ofKills, ofKillsBound, _faults);
     }
 
     private static async Task ExecuteAsync(string connectionString, string sql)
