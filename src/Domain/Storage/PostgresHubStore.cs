@@ -60,7 +60,7 @@ internal sealed class PostgresHubStore : HubStore
                 {
                     return await TryAsync(state.db, state.work, cancellationToken);
                 }
-                catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+                catch (Exception lost) when (((lost as DbUpdateException)?.InnerException ?? lost) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
                 {
                     // Somebody else wrote the same key at the same moment: a second look finds it. What is a twin in earnest fails again.
                     return await TryAsync(state.db, state.work, cancellationToken);

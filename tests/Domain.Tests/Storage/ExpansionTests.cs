@@ -167,6 +167,21 @@ public abstract class ExpansionTests(DatabaseKind kind) : StorageTests(kind)
     }
 
     [Fact]
+    public async Task Nodes_that_write_one_audience_at_once_write_everybody_once()
+    {
+        await WriteTownAsync();
+        // More parts than one step takes, each with the same people.
+        Notice notice = Draft(new([]) { Parts = [.. Enumerable.Repeat(new AudiencePart("m1", AudienceKind.Residents), 600)] });
+        await WriteAsync(rows => rows.Notices.AddAsync(notice, Today, default));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ExpandAsync()));
+        await ExpandAsync();
+
+        Assert.Equal(["a1", "a2", "b1", "b2", "both"], await ToldAsync(notice));
+        Assert.NotNull((await ReadAsync(rows => rows.Notices.FindAsync(notice.Id, default)))!.ExpandedAt);
+    }
+
+    [Fact]
     public async Task A_paused_notice_stands_still_and_goes_on()
     {
         await WriteTownAsync();
