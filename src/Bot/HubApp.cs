@@ -1,4 +1,5 @@
 using Hub.Bot.Doors;
+using Hub.Bot.Health;
 #if FULL_PACKAGES
 using Hub.Bot.Hangfire;
 using Hub.Notifier.Hangfire;
@@ -44,6 +45,7 @@ internal static class HubApp
         services.AddHostedService<TurnSweep>();
         services.AddDirectLine(options);
         services.AddPages();
+        services.AddHealth();
 #if FULL_PACKAGES
         if (options.IsCity)
         {
@@ -68,6 +70,7 @@ internal static class HubApp
         app.UsePages();
         app.MapDirectLine();
         app.MapPages();
+        app.MapHealth();
 #if FULL_PACKAGES
         if (app.Services.GetRequiredService<HubOptions>().IsCity)
         {

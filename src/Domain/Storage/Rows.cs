@@ -22,6 +22,7 @@ public sealed class Rows
         Meetings = new(db);
         Settings = new(db);
         Retention = new(db);
+        Health = new(db);
         Db = db;
     }
 
@@ -75,6 +76,9 @@ public sealed class Rows
 
     /// <summary>What has been kept long enough.</summary>
     public RetentionRows Retention { get; }
+
+    /// <summary>What is owed and late.</summary>
+    public HealthRows Health { get; }
 
     internal HubDb Db { get; }
 

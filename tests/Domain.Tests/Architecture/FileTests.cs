@@ -33,12 +33,7 @@ public sealed partial class FileTests
 
     private static IEnumerable<string> SourceFiles()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Hub.sln")))
-        {
-            root = root.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
+        DirectoryInfo root = Repository.Root;
         string[] extensions = [".cs", ".cshtml", ".js", ".mjs", ".css", ".html", ".sql"];
         string[] notOurs = ["/bin/", "/obj/", "/wwwroot/lib/", "/Migrations/"];
         return Directory.EnumerateFiles(Path.Combine(root.FullName, "src"), "*", SearchOption.AllDirectories)

@@ -1,3 +1,4 @@
+using Hub.Domain.Health;
 using Hub.Domain.Notices;
 using Hub.Domain.Text;
 using Hub.Testing;
@@ -184,6 +185,21 @@ public abstract class WaitingTests(DatabaseKind kind) : StorageTests(kind)
         Outcome Doubtful(Notice notice, string? merged) => new(
             notice, person, 0, DeliveryState.Deferred, Waiting.InDoubt, Now.AddSeconds(10),
             [new() { NoticeId = notice.Id, PersonId = person, Channel = "sms", Round = 1, StartedAt = Now, Outcome = AttemptOutcome.Unknown, MergedKey = merged }]);
+    }
+
+    [Fact]
+    public async Task What_should_have_been_done_is_late_with_the_oldest_of_it()
+    {
+        await WriteCommunityAsync();
+        DateTimeOffset promised = (await SubmitAsync("lamp")).PromiseNextAt!.Value;
+        await DeferAsync(WhenToSend.Quiet, Ids.Next());
+        DateTimeOffset due = Now.AddHours(1);
+        TimeSpan patience = TimeSpan.FromMinutes(5);
+
+        Assert.Empty(await ReadAsync(rows => rows.Health.LateAsync(due + patience, patience, default)));
+        IReadOnlyList<Late> late = await ReadAsync(rows => rows.Health.LateAsync(promised.AddDays(1), patience, default));
+
+        Assert.Equal([new(Owed.Deliveries, due), new(Owed.Promises, promised)], late);
     }
 
     private Notice Notice(Guid[] people) => new()

@@ -144,6 +144,36 @@ public abstract class AgainTests(DatabaseKind kind)
         Assert.Equal((600, 600), (numbers.In(DeliveryState.HandedOff), _forgetful.All.Count));
     }
 
+    [Fact]
+    public async Task While_a_channel_hangs_nothing_of_the_database_is_held()
+    {
+        _clock.Jump(Morning);
+        TaskCompletionSource go = new();
+        _one.Answer = async _ =>
+        {
+            await go.Task;
+            return new Sent.Ok();
+        };
+        await using PostOffice post = await OpenAsync(_one);
+        Notice notice = await post.SendAsync(await post.PeopleAsync(100, [_one]));
+        await UntilAsync(() => _one.All.Count == 32);
+
+        if (kind == DatabaseKind.Postgres)
+        {
+            // A worker between two statements is gone a moment later; a connection that is held is there each time.
+            string[] held = [.. Enumerable.Repeat("1", 5)];
+            for (int i = 0; i < held.Length; i++)
+            {
+                await Task.Delay(20);
+                held[i] = (await post.Database.AskAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'"))[0];
+            }
+            Assert.Contains("0", held);
+        }
+        await HoldAsync(post, notice, held: false).WaitAsync(TimeSpan.FromSeconds(5));
+        go.SetResult();
+        await post.UntilAsync(notice, now => now.In(DeliveryState.HandedOff) == 100);
+    }
+
     private Task HoldAsync(PostOffice post, Notice notice, bool held) => post.Store.WriteAsync(
         async rows => await rows.Ledger.HoldAsync((await rows.Notices.FindAsync(notice.Id, default))!, held, _clock.GetUtcNow(), default), default);
 
