@@ -24,6 +24,8 @@ internal static class Commands
     private const string Usage = """
         import areas FILE [--dry-run]      areas from a .csv or .xlsx: code,parent_code,level,name[,compound]
         import people FILE [--dry-run]     people: name,phone,role,area,language
+        import organisations FILE [--dry-run]
+                                           departments, committees, companies and who is in them: name,kind,area[,member,title,from,until]
         import policies FILE [--dry-run]   how alerts climb: area,level,roles,minutes[,grade,kind,quorum,channels,ring_minutes]
         import duties FILE [--dry-run]     the roster: person,role,area,kind,from,until[,stand_in]
         import holidays FILE               the holidays of a year from an .ics file
@@ -73,6 +75,9 @@ internal static class Commands
                 return await ImportAreasCommand.RunAsync(rest, store, output, CancellationToken.None);
             case ["import", "people", .. var rest]:
                 return await ImportPeopleCommand.RunAsync(rest, store, keys.Seal, TimeProvider.System, output, CancellationToken.None);
+            case ["import", "organisations", .. var rest]:
+                return await ImportOrganisationsCommand.RunAsync(
+                    rest, store, keys.Seal, TimeProvider.System, DeliveryOptions.From(configuration).Zone, output, CancellationToken.None);
             case ["import", "policies", .. var rest]:
                 return await ImportPoliciesCommand.RunAsync(rest, store, new IdSource(TimeProvider.System), output, CancellationToken.None);
             case ["import", "duties", .. var rest]:

@@ -35,7 +35,7 @@ public static class Timetable
             new("promises", "* * * * *", zone, Late(hours: 1), Longest(minutes: 10),
                 "Warns before the promise of a request breaks, and takes what broke one level up.", Job<PromisesJob>().RunAsync),
             new("departments", "*/5 * * * *", zone, Late(hours: 1), Longest(minutes: 10),
-                "Reminds departments that were called and are late, and tells who supervises them.", Job<DepartmentsJob>().RunAsync),
+                "Reminds departments that were called and are late, and those who have not decided on a call, and tells who stands above them.", Job<DepartmentsJob>().RunAsync),
             new("firings-retention", "20 3 * * *", zone, Late(hours: 20), Longest(minutes: 10),
                 "Deletes what the timetable did longer ago than Hub:Timetable:Keep.", Job<FiringsRetentionJob>().RunAsync),
             new("retention", "40 3 * * *", zone, Late(hours: 20), Longest(minutes: 60),
