@@ -53,7 +53,7 @@ internal static class WhistleNotices
         ];
     }
 
-    /// <summary>供水站（12月3日（星期四）17:30前答复）、执法队（…）; one deadline for all is said once.</summary>
+    /// <summary>供水站（12月3日（星期四）17:30前）；执法队（…）; one deadline for all is said once.</summary>
     internal static Bi Names(IReadOnlyList<WhistleCall> calls, PromiseClock clock, DateTimeOffset now) => Each(lang => string.Join(
         lang == Lang.Zh ? "；" : "; ",
         calls.GroupBy(call => call.AnswerBy).Select(same => WhistleTexts.By.In(

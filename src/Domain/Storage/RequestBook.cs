@@ -1,4 +1,5 @@
 using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
@@ -14,7 +15,8 @@ namespace Hub.Domain.Storage;
 /// <param name="now">The instant of the transaction.</param>
 /// <param name="today">The local day, by which posts are held.</param>
 /// <param name="zone">The zone of the community, by whose day shifts are read. Default: UTC.</param>
-public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, DateOnly today, TimeZoneInfo? zone = null)
+/// <param name="hours">The hours in which promises run. Default: <see cref="WorkingHours.Default"/>.</param>
+public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, DateOnly today, TimeZoneInfo? zone = null, WorkingHours? hours = null)
 {
     private CallBook? _calls;
     private PromiseClock? _clock;
@@ -165,7 +167,7 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
 
     /// <summary>The clock of promises; asked once a transaction, so that an import of holidays holds from the next one on.</summary>
     public async Task<PromiseClock> ClockAsync(CancellationToken cancellationToken) =>
-        _clock ??= PromiseClock.Of(await rows.Calendar.WorkCalendarAsync(cancellationToken), Zone);
+        _clock ??= PromiseClock.Of(await rows.Calendar.WorkCalendarAsync(cancellationToken), Zone, hours);
 
     private CallBook Calls => _calls ??= new(rows, now, today, Zone) { Rung = Rung, Concerned = Concerned };
 

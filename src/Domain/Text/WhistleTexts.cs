@@ -39,15 +39,16 @@ public static class WhistleTexts
     public static readonly Bi WhyRefused = new("为什么不用叫部门？说一句，会告诉网格员。", "Why is no department needed? A word, which the worker will read.");
 
     public static readonly Bi Called = new(
-        "📣 社区请贵部门到场处理{0}号：{1}\n诉求：{2}\n地点：{3}\n请在{4}前报到，{5}前答复。",
-        "📣 The community calls your department for no. {0}: {1}\nThe request: {2}\nPlace: {3}\nPlease report in by {4}, and answer by {5}.");
+        "📣 社区请贵部门到场处理{0}号：{1}\n诉求：{2}\n地点：{3}\n请先报到（{4}前），办完答复（{5}前）。",
+        "📣 The community calls your department for no. {0}: {1}\nThe request: {2}\nPlace: {3}\nPlease report in by {4}, and answer when it is done, by {5}.");
 
     /// <summary>{0} departments, {1} their deadline.</summary>
-    public static readonly Bi By = new("{0}（{1}前答复）", "{0} (answer due by {1})");
+    public static readonly Bi By = new("{0}（{1}前）", "{0} (by {1})");
 
 
-    public static readonly Bi Confirmed = new("{0}号：社区已叫{1}到场。", "No. {0}: the community has called {1}.");
-    public static readonly Bi CalledDone = new("{0}号已通知部门：{1}。", "Called for no. {0}: {1}.");
+    public static readonly Bi Confirmed = new("{0}号：社区已叫部门到场，答复期限：{1}。", "No. {0}: the community has called departments, which answer by the time beside each: {1}.");
+    public static readonly Bi CalledDone = new(
+        "{0}号已通知部门，答复期限：{1}。", "No. {0}: departments are called, and each answer is due by the time beside it: {1}.");
     public static readonly Bi ResidentCalled = new("您的{0}号诉求，社区已请{1}到场处理。", "The community has called {1} for your request no. {0}.");
     public static readonly Bi RefusedBy = new("{0}号吹哨没有通过（{1}）：{2}", "{1} did not confirm the call to departments for no. {0}: {2}");
     public static readonly Bi RefusedDone = new("{0}号不叫部门，已告诉网格员。", "No department is called for no. {0}; the worker knows.");

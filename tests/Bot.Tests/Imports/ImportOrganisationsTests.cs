@@ -82,7 +82,7 @@ public abstract class ImportOrganisationsTests(DatabaseKind kind) : IAsyncLifeti
             供水服务站,物业公司,m1,佟玉海,站长,2026-01-01,2027-06-30
             河湾花园业委会,业委会,x1,佟玉海,,2026-03-01,无
             """));
-        Assert.Equal(["供水服务站|PropertyCompany|副站长", "供水服务站|PropertyCompany|站长"], await StoredAsync());
+        Assert.Equal(["供水服务站|4|副站长", "供水服务站|4|站长"], await StoredAsync());
     }
 
     [Fact]

@@ -171,6 +171,28 @@ public abstract class PromiseBookTests(DatabaseKind kind) : StorageTests(kind)
         Assert.Equal((2, PauseReason.Department, Now), ((await FindAsync(request)).AnswersOwed, (await FindAsync(request)).PausedFor, (await FindAsync(request)).PausedAt));
     }
 
+    [Fact]
+    public async Task Reports_count_who_was_late_and_not_what_waits_for_a_department()
+    {
+        (Person liaison, Guid water) = await DepartmentAsync("佟玉海", "供水站");
+        (_, Guid guards) = await DepartmentAsync("那晓东", "执法队");
+        DateTimeOffset from = Now;
+        Request request = await TakenAsync();
+        Whistled.Done raised = await RaiseAsync(request);
+        await WriteAsync(rows => Whistles(rows).ConfirmAsync(
+            raised.Whistle.Id, Actor("宋雅芝"), new Dictionary<Guid, DateTimeOffset?> { [water] = Now.AddDays(60), [guards] = Now.AddDays(60) }, default));
+        await WriteAsync(rows => Whistles(rows).AnswerAsync(raised.Whistle.Id, new(liaison.Id, "佟玉海"), "换了管", default));
+        await LateAsync();
+        Clock.Jump((await FindAsync(request)).ResolveBy.AddDays(1));
+
+        RequestCounts counts = await ReadAsync(async rows => await rows.Reports.CountAsync((await rows.Areas.FindAsync("m", default))!, from, Now, Now, default));
+
+        Assert.Equal((1, 0), (counts.Open, counts.Overdue));
+        Assert.Equal([new("执法队", 1, 0, 1), new("供水站", 1, 1, 0)], counts.Departments);
+        // The week after, nobody was called, and none answered.
+        Assert.Empty((await ReadAsync(async rows => await rows.Reports.CountAsync((await rows.Areas.FindAsync("m", default))!, Now, Now.AddDays(7), Now, default))).Departments);
+    }
+
     private async Task<(Person Liaison, Guid Department)> DepartmentAsync(string liaison, string name)
     {
         Person person = await WritePersonAsync(liaison, Role.DepartmentLiaison, "m");
