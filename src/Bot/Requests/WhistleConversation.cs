@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hub.Bot.Turns;
+using Hub.Domain.Calendar;
 using Hub.Domain.Conversations;
 using Hub.Domain.People;
 using Hub.Domain.Requests;
@@ -113,8 +114,10 @@ internal static partial class WhistleConversation
             return;
         }
         PromiseClock clock = await turn.Book.ClockAsync(turn.Cancel);
+        IReadOnlyList<WorkingSpan> day = clock.Working.Hours.Spans;
+        TimeSpan worked = TimeSpan.FromTicks(day.Sum(span => (span.Until - span.From).Ticks));
         IReadOnlyList<Deadline> deadlines = Deadline.In(
-            words, departments.Count, turn.Now, turn.Local, clock.Working.Hours.Spans[^1].Until, days => clock.Working.Add(turn.Now, days * KeepPromise.Patience));
+            words, departments.Count, turn.Now, turn.Local, day[^1].Until, days => clock.Working.Add(turn.Now, days * worked));
         Whistled whistled = await Book(turn).ConfirmAsync(id, Self(turn), MeantDepartments.In(words, departments, deadlines), turn.Cancel);
         if (whistled is Whistled.Done done)
         {

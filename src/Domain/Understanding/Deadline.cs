@@ -13,6 +13,7 @@ namespace Hub.Domain.Understanding;
 /// <param name="At">The instant; it may lie in the past.</param>
 public sealed partial record Deadline(int Start, int Length, DateTimeOffset At)
 {
+    private const double MostWorkingDays = 100;
     private const string Number = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|an?)(?![a-z])";
     private const string Time =
         "(?<time>(?:凌晨|上午|早上|早|中午|下午|傍晚|晚上|晚)?\\s?(?:(?:at )?[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?::[0-9]{2}(?:\\s?[ap]m\\b)?|[点时](?:半|[0-9]{1,2}分?)?|\\s?[ap]m\\b))";
@@ -26,7 +27,7 @@ public sealed partial record Deadline(int Start, int Length, DateTimeOffset At)
     /// <param name="now">The instant.</param>
     /// <param name="local">An instant as the community's clocks show it.</param>
     /// <param name="close">When a working day ends, by these clocks.</param>
-    /// <param name="workingDays">When so many working days have gone.</param>
+    /// <param name="workingDays">When so many working days have gone, 0 to 100.</param>
     public static IReadOnlyList<Deadline> In(
         string text, int most, DateTimeOffset now, Func<DateTimeOffset, DateTimeOffset> local, TimeOnly close, Func<int, DateTimeOffset> workingDays)
     {
@@ -37,7 +38,7 @@ public sealed partial record Deadline(int Start, int Length, DateTimeOffset At)
         }
         string plain = widths.ToString();
         List<Deadline> found = [];
-        Find(Working(), match => Count(match) is { } days ? workingDays((int)Math.Ceiling(days)) : null);
+        Find(Working(), match => Count(match) is { } days and <= MostWorkingDays ? workingDays((int)Math.Ceiling(days)) : null);
         Find(Dated(), match => IsAnswer(match, most) ? null : Day(match, now, local, close));
         Find(Span(), match => Count(match) is { } many ? now + Unit(match.Groups["u"].Value) * many : null);
         Find(Clock(), match => DayTime.In(match.Groups["time"].Value, Today(now, local)) is { Time: { } time } ? Next(time, now, local) : null);

@@ -46,6 +46,7 @@ public sealed class DeadlineTests
     [InlineData("1号和2号")]
     [InlineData("供水服务站")]
     [InlineData("3号楼")]
+    [InlineData("999个工作日内")]
     public void An_answer_to_a_list_is_no_deadline(string words) => Assert.Empty(In(words));
 
     private static IReadOnlyList<Deadline> In(string words) => Deadline.In(words, 3, Now, Shanghai, new(17, 30), days => Now.AddYears(days));

@@ -61,7 +61,7 @@ internal sealed class TimetableNode : IAsyncDisposable
     internal void Tick(string key)
     {
 #if FULL_PACKAGES
-        _host.Services.GetService<Hangfire.IRecurringJobManager>()?.Trigger(key);
+        _host.Services.GetService<global::Hangfire.IRecurringJobManager>()?.Trigger(key);
 #else
         _ = (_host, key);
 #endif
