@@ -3,6 +3,7 @@ using Hub.Bot.Calendar;
 using Hub.Bot.Notices;
 using Hub.Bot.Options;
 using Hub.Bot.People;
+using Hub.Bot.Requests;
 using Hub.Bot.Timetables;
 using Hub.Domain.Ids;
 using Hub.Domain.Storage;
@@ -24,7 +25,10 @@ internal static class Commands
     private const string Usage = """
         import areas FILE [--dry-run]      areas from a .csv or .xlsx: code,parent_code,level,name[,compound]
         import people FILE [--dry-run]     people: name,phone,role,area,language
+        import organisations FILE [--dry-run]
+                                           departments, committees, companies and who is in them: name,kind,area[,member,title,from,until]
         import policies FILE [--dry-run]   how alerts climb: area,level,roles,minutes[,grade,kind,quorum,channels,ring_minutes]
+        import promises FILE [--dry-run]   by when requests are taken and solved: area,urgency,accept_hours,resolve_hours[,category]
         import duties FILE [--dry-run]     the roster: person,role,area,kind,from,until[,stand_in]
         import holidays FILE               the holidays of a year from an .ics file
         calendar AREA-CODE|PERSON [--revoke]
@@ -73,8 +77,13 @@ internal static class Commands
                 return await ImportAreasCommand.RunAsync(rest, store, output, CancellationToken.None);
             case ["import", "people", .. var rest]:
                 return await ImportPeopleCommand.RunAsync(rest, store, keys.Seal, TimeProvider.System, output, CancellationToken.None);
+            case ["import", "organisations", .. var rest]:
+                return await ImportOrganisationsCommand.RunAsync(
+                    rest, store, keys.Seal, TimeProvider.System, DeliveryOptions.From(configuration).Zone, output, CancellationToken.None);
             case ["import", "policies", .. var rest]:
                 return await ImportPoliciesCommand.RunAsync(rest, store, new IdSource(TimeProvider.System), output, CancellationToken.None);
+            case ["import", "promises", .. var rest]:
+                return await ImportPromisesCommand.RunAsync(rest, store, new IdSource(TimeProvider.System), output, CancellationToken.None);
             case ["import", "duties", .. var rest]:
                 return await ImportDutiesCommand.RunAsync(
                     rest, store, keys.Seal, TimeProvider.System, DeliveryOptions.From(configuration).Zone, output, CancellationToken.None);

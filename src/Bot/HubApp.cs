@@ -12,6 +12,7 @@ using Hub.Notifier;
 using Hub.Notifier.Channels;
 using Hub.Notifier.Delivery;
 using Hub.Notifier.Notices;
+using Hub.Notifier.Requests;
 
 namespace Hub.Bot;
 
@@ -38,8 +39,9 @@ internal static class HubApp
         }
         DeliveryOptions delivery = DeliveryOptions.From(builder.Configuration);
         services.AddSingleton(provider => new Forecasts(provider.GetServices<IChannel>(), delivery));
+        WorkOptions work = WorkOptions.From(builder.Configuration);
         services.AddSingleton(provider => new HubClock(
-            provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(options.Zone)));
+            provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(options.Zone), work.WorkingHours));
         services.AddSingleton(new Routing(Routes.AnswerAsync, Routes.RescueAsync));
         services.AddSingleton<TurnRunner>().AddSingleton<TurnQueue>().AddSingleton<Inbox>().AddSingleton<Talks>();
         services.AddHostedService<TurnSweep>();

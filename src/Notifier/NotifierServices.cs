@@ -12,6 +12,7 @@ using Hub.Notifier.Hangfire;
 using Hub.Notifier.Keys;
 using Hub.Notifier.Lanes;
 using Hub.Notifier.Notices;
+using Hub.Notifier.Requests;
 using Hub.Notifier.Retention;
 using Hub.Notifier.Timetables;
 using Microsoft.AspNetCore.DataProtection;
@@ -78,17 +79,17 @@ public static class NotifierServices
     public static IServiceCollection AddTimetable(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(DeliveryOptions.From(configuration)).AddSingleton(TimetableOptions.From(configuration))
-            .AddSingleton(RetentionOptions.From(configuration));
+            .AddSingleton(RetentionOptions.From(configuration)).AddSingleton(WorkOptions.From(configuration));
         return services.AddJobs().AddSingleton(Timetable.Entries);
     }
 
 #if FULL_PACKAGES
     // Hangfire's storage here is PostgreSQL; a machine of its own is woken by Quartz in either build.
-    private static void AddWakes(IServiceCollection services, IConfiguration configuration) =>
+    internal static void AddWakes(IServiceCollection services, IConfiguration configuration) =>
         _ = configuration["Hub:Database"] is { } database && database.Contains("Host=", StringComparison.OrdinalIgnoreCase)
             ? services.AddHangfireWakes(database)
             : services.AddQuartzWakes();
 #else
-    private static void AddWakes(IServiceCollection services, IConfiguration _) => services.AddQuartzWakes();
+    internal static void AddWakes(IServiceCollection services, IConfiguration _) => services.AddQuartzWakes();
 #endif
 }

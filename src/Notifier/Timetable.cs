@@ -1,6 +1,7 @@
 using Hub.Domain.Calendar;
 using Hub.Notifier.Calendar;
 using Hub.Notifier.Delivery;
+using Hub.Notifier.Notices;
 using Hub.Notifier.Requests;
 using Hub.Notifier.Retention;
 using Hub.Notifier.Timetables;
@@ -14,6 +15,7 @@ public static class Timetable
     internal static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<AreaReports>().AddSingleton<WeeklyReportJob>().AddSingleton<MonthlySummaryJob>().AddSingleton<FiringsRetentionJob>().AddSingleton<RetentionJob>()
         .AddSingleton<RequestSteps>().AddSingleton<PromisesJob>().AddSingleton<DepartmentsJob>()
+        .AddSingleton<BroadcastSteps>().AddSingleton<BroadcastsJob>()
         .AddSingleton<TopUpOccurrencesJob>().AddSingleton<RemindersJob>().AddSingleton<DecisionFollowUpJob>();
 
     /// <summary>The entries. Times are those of the community's clocks (<c>Hub:Zone</c>); none is late into the night.</summary>
@@ -32,10 +34,12 @@ public static class Timetable
                 "Reminds hosts and invitees of meetings; each reminder knows how late it may be.", Job<RemindersJob>().RunAsync),
             new("calendar-decisions", "30 8 * * *", zone, Late(hours: 12), Longest(minutes: 10),
                 "Reminds the owners of decisions whose date has come, and tells coordinators what is late.", Job<DecisionFollowUpJob>().RunAsync),
+            new("broadcasts", "* * * * *", zone, Late(hours: 24), Longest(minutes: 10),
+                "Opens scheduled broadcasts whose time has come and closes those of which all is sent; each knows until when it may go.", Job<BroadcastsJob>().RunAsync),
             new("promises", "* * * * *", zone, Late(hours: 1), Longest(minutes: 10),
                 "Warns before the promise of a request breaks, and takes what broke one level up.", Job<PromisesJob>().RunAsync),
             new("departments", "*/5 * * * *", zone, Late(hours: 1), Longest(minutes: 10),
-                "Reminds departments that were called and are late, and tells who supervises them.", Job<DepartmentsJob>().RunAsync),
+                "Reminds departments that were called and are late, and those who have not decided on a call, and tells who stands above them.", Job<DepartmentsJob>().RunAsync),
             new("firings-retention", "20 3 * * *", zone, Late(hours: 20), Longest(minutes: 10),
                 "Deletes what the timetable did longer ago than Hub:Timetable:Keep.", Job<FiringsRetentionJob>().RunAsync),
             new("retention", "40 3 * * *", zone, Late(hours: 20), Longest(minutes: 60),

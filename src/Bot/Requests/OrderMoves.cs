@@ -22,7 +22,7 @@ internal sealed class OrderMoves(HubStore store, IBell bell, AfterCommit after, 
         DateTimeOffset now = clock.Now;
         Result result = await store.WriteAsync(async rows =>
         {
-            RequestBook book = new(rows, ids, now, clock.LocalDay(now), clock.Zone);
+            RequestBook book = new(rows, ids, now, clock.LocalDay(now), clock.Zone, clock.Hours);
             Person worker = await rows.People.FindAsync(workerId, cancellationToken)
                 ?? throw new InvalidOperationException($"Person {workerId} is signed in, and is not there.");
             Moved moved = await move(book, new(worker.Id, worker.Name), rows);

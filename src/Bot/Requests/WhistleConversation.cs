@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hub.Bot.Turns;
+using Hub.Domain.Calendar;
 using Hub.Domain.Conversations;
 using Hub.Domain.People;
 using Hub.Domain.Requests;
@@ -74,7 +75,7 @@ internal static partial class WhistleConversation
     {
         Whistled raised = await Book(turn).RaiseAsync(order.Id, Self(turn), reason, turn.Cancel);
         // Whoever whistles and may confirm is asked for the departments at once.
-        if (raised is Whistled.Done done && Whistles.Community((await turn.Book.PlacedAsync(order.AreaCode, turn.Cancel)).Upward).Any(one => one.Person.Id == turn.Person!.Id))
+        if (raised is Whistled.Done done && Whistles.MayDecide((await turn.Book.PlacedAsync(order.AreaCode, turn.Cancel)).Upward, turn.Person!.Id))
         {
             turn.Say(WhistleTexts.RaisedByUs.In(turn.Lang, order.Number));
             await turn.Rows.FlushAsync(turn.Cancel);
@@ -89,6 +90,11 @@ internal static partial class WhistleConversation
         if (await ListAsync(turn, id) is not ({ } request, var departments))
         {
             turn.Say(WhistleTexts.NotYours);
+            return;
+        }
+        if (request.IsOver)
+        {
+            turn.Say(WhistleTexts.Over.In(turn.Lang, request.Number));
             return;
         }
         if (departments.Count == 0)
@@ -107,16 +113,15 @@ internal static partial class WhistleConversation
             turn.Say(WhistleTexts.NotYours);
             return;
         }
-        EndTime? by = EndTime.In(words, turn.Now, turn.Local);
-        string rest = by?.Rest ?? words;
-        HashSet<int> numbers = [.. Digits().Matches(rest).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
-        Guid[] meant = [.. departments.Where((one, i) => numbers.Contains(i + 1) || rest.Contains(one.Name, StringComparison.OrdinalIgnoreCase)).Select(one => one.Id)];
-        Whistled whistled = await Book(turn).ConfirmAsync(id, Self(turn), meant, by?.At, turn.Cancel);
+        PromiseClock clock = await turn.Book.ClockAsync(turn.Cancel);
+        IReadOnlyList<WorkingSpan> day = clock.Working.Hours.Spans;
+        TimeSpan worked = TimeSpan.FromTicks(day.Sum(span => (span.Until - span.From).Ticks));
+        IReadOnlyList<Deadline> deadlines = Deadline.In(
+            words, departments.Count, turn.Now, turn.Local, day[^1].Until, days => clock.Working.Add(turn.Now, days * worked));
+        Whistled whistled = await Book(turn).ConfirmAsync(id, Self(turn), MeantDepartments.In(words, departments, deadlines), turn.Cancel);
         if (whistled is Whistled.Done done)
         {
-            turn.Say(WhistleTexts.CalledDone.In(
-                turn.Lang, request.Number, string.Join('、', done.Calls.Select(call => call.Name)),
-                InstantWords.Words(turn.Local(done.Calls[0].AnswerBy), turn.Local(turn.Now)).In(turn.Lang)));
+            turn.Say(WhistleTexts.CalledDone.In(turn.Lang, request.Number, Whistles.Names(done.Calls, clock, turn.Now).In(turn.Lang)));
             return;
         }
         await SayAsync(turn, whistled, WhistleTexts.Already, new(WhistleChoices.Feature, id.ToString("N"), "confirm"));
@@ -133,7 +138,7 @@ internal static partial class WhistleConversation
             return null;
         }
         Placed placed = await turn.Book.PlacedAsync(request.AreaCode, turn.Cancel);
-        return Whistles.Community(placed.Upward).Any(one => one.Person.Id == turn.Person!.Id)
+        return Whistles.MayDecide(placed.Upward, turn.Person!.Id)
             ? (request, await Book(turn).DepartmentsAsync(placed.Codes, turn.Cancel))
             : null;
     }
@@ -149,6 +154,9 @@ internal static partial class WhistleConversation
                 break;
             case Whistled.Already before:
                 turn.Say((already ?? WhistleTexts.Already).In(turn.Lang, before.Request.Number));
+                break;
+            case Whistled.Over over:
+                turn.Say(WhistleTexts.Over.In(turn.Lang, over.Request.Number));
                 break;
             case Whistled.Refused refused:
                 if (asked is { } question && refused.Why.Zh == question.Zh)
@@ -170,7 +178,4 @@ internal static partial class WhistleConversation
 
     [GeneratedRegex(@"^(?:吹哨|叫部门|(?:blow (?:the )?)?whistle|call (?:the )?departments?(?: (?:for|about))?)[\s:：]*(?:no\.? ?)?(?<number>[0-9]{1,12})?号?[\s,，:：]*(?<reason>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Command();
-
-    [GeneratedRegex("[0-9]{1,3}")]
-    private static partial Regex Digits();
 }

@@ -1,8 +1,13 @@
+using Hub.Domain.Calendar;
+
 namespace Hub.Bot.Turns;
 
-/// <summary>The clock with the zone of the community.</summary>
-internal sealed class HubClock(TimeProvider time, TimeZoneInfo zone)
+/// <summary>The clock with the zone and the working hours of the community.</summary>
+internal sealed class HubClock(TimeProvider time, TimeZoneInfo zone, WorkingHours hours)
 {
+    /// <summary>The hours in which promises run.</summary>
+    public WorkingHours Hours => hours;
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     public TimeProvider Time => time;

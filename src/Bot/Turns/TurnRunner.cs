@@ -104,7 +104,7 @@ internal sealed partial class TurnRunner(
         {
             Conversation = conversation,
             Rows = rows,
-            Book = new(rows, ids, now, today, clock.Zone),
+            Book = new(rows, ids, now, today, clock.Zone, clock.Hours),
             Broadcasts = new(rows, ids, now, clock.Zone),
             Forecasts = forecasts,
             Seal = seal,

@@ -69,6 +69,7 @@ public static class DueFirings
     private static string? WhyGivenUp(FiringRule rule, Firing open, DateTimeOffset[] runnable, DateTimeOffset now) =>
         now - open.DueAt > rule.Late.Within ? $"{WhyOpen(open)}; later than {Words(rule.Late.Within)}"
         : open.Fence >= Firing.MostAttempts ? $"{WhyOpen(open)}; tried {open.Fence} times"
+        // Of an entry that comes each minute nothing waits out its pause: the next minute is its next try.
         : !rule.Late.Each && runnable.Length > 0 && runnable[^1] > open.DueAt ? $"{WhyOpen(open)}; a newer one stands for it"
         : null;
 

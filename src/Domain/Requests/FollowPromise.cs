@@ -40,8 +40,11 @@ public static class FollowPromise
         }
         else if (request.AcceptedAt is not null && request.PromiseStage < PromiseStage.Resolve)
         {
-            request.PromiseStage = PromiseStage.Resolve;
-            request.PromiseNextAt = Warning(request, clock, now, request.ResolveBy, request.ResolveWithin);
+            // Taken when the time to solve it was over already, of which all concerned have heard: the next level hears of it in a while.
+            bool isLate = request.ResolveBrokenAt is not null && request.ResolveBy <= now;
+            (request.PromiseStage, request.PromiseNextAt) = isLate
+                ? (PromiseStage.ResolveBroken, clock.Add(request.Urgency, now, KeepPromise.Patience))
+                : (PromiseStage.Resolve, Warning(request, clock, now, request.ResolveBy, request.ResolveWithin));
         }
         return Wait(request, clock, now);
     }
@@ -65,7 +68,8 @@ public static class FollowPromise
         {
             lines.Add(Resume(request, clock, now));
         }
-        if (cause != request.PausedFor)
+        // Departments may be called before anybody has taken it: what they owe stops the clock from then on.
+        if (cause != request.PausedFor && (cause is null || request.PromiseStage >= PromiseStage.Resolve))
         {
             request.PausedFor = cause;
             if (cause is not null && request.PromiseStage is PromiseStage.Resolve or PromiseStage.ResolveWarned && now < request.ResolveBy)

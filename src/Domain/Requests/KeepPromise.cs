@@ -62,16 +62,24 @@ public static class KeepPromise
         IReadOnlyList<Guid> late = ToldNow(request, upward);
         bool isFirst = request.PromiseStage != PromiseStage.AcceptBroken;
         request.AcceptBrokenAt ??= now;
-        (request.PromiseStage, request.PromiseNextAt) =
-            (PromiseStage.AcceptBroken, clock.Add(request.Urgency, now, request.AcceptWithin > Patience ? Patience : request.AcceptWithin));
+        // Nobody ever takes it: then the promise to solve it breaks as well, at its own time.
+        bool isUnsolved = request.PromiseNextAt <= request.ResolveBy && request.ResolveBy <= now;
+        request.ResolveBrokenAt ??= isUnsolved ? request.ResolveBy : null;
+        DateTimeOffset next = clock.Add(request.Urgency, now, request.AcceptWithin > Patience ? Patience : request.AcceptWithin);
+        (request.PromiseStage, request.PromiseNextAt) = (PromiseStage.AcceptBroken, now < request.ResolveBy && request.ResolveBy < next ? request.ResolveBy : next);
         (request.Status, request.AssigneeId) = (Lifecycle.After(request.Status, RequestStep.Escalate) ?? request.Status, null);
         Recipients above = Above(request, upward);
-        List<TimelineEntry> timeline = [request.Append(RequestStep.PromiseBroken, Actor.Hub, now, nameof(PromiseStage.Accept)), .. request.SendTo(above, now)];
+        List<TimelineEntry> timeline =
+        [
+            request.Append(RequestStep.PromiseBroken, Actor.Hub, now, nameof(PromiseStage.Accept)),
+            .. isUnsolved ? [request.Append(RequestStep.PromiseBroken, Actor.Hub, now, nameof(PromiseStage.Resolve))] : Array.Empty<TimelineEntry>(),
+            .. request.SendTo(above, now),
+        ];
         List<Notice> notices = [.. RequestNotices.ForFiling(request, above, ids, now)];
         Tell("late", NoticeKind.Update, PromiseTexts.NotTaken.With(request.Number, Names(above, Lang.Zh), Names(above, Lang.En)), [.. late.Except(above.Told.Select(one => one.Person.Id))]);
-        if (isFirst && request.ReporterId is { } resident)
+        if ((isFirst || isUnsolved) && request.ReporterId is { } resident)
         {
-            Tell("resident", NoticeKind.Update, PromiseTexts.ResidentNotTaken.With(request.Number), [resident]);
+            Tell("resident", NoticeKind.Update, (isUnsolved ? PromiseTexts.ResidentNotSolved : PromiseTexts.ResidentNotTaken).With(request.Number), [resident]);
         }
         return new(request, timeline, notices);
 

@@ -36,6 +36,7 @@ public static class MonthlySummary
             counts.Open == 0 ? ReportTexts.NothingOpen
                 : counts.Overdue == 0 ? ReportTexts.Open.With(counts.Open)
                 : ReportTexts.OpenAndOverdue.With(counts.Open, counts.Overdue),
+            .. ReportNotices.Departments(counts),
         ];
         if (counts.Rating is { } rating)
         {

@@ -64,7 +64,8 @@ public static class Moves
         return Step(request, RequestStep.Accept, worker, null, now, ids, r =>
         {
             r.AssigneeId = worker.Id;
-            r.AcceptedAt = now;
+            // The promise is to take it once: who takes it over later is not late.
+            r.AcceptedAt ??= now;
             r.ResolvedAt = null;
         });
     }
@@ -162,14 +163,10 @@ public static class Moves
         {
             return new Moved.Owed(request, departments);
         }
-        foreach (WhistleCall call in owed ?? [])
-        {
-            (call.IsWaived, call.NextAt) = (true, null);
-        }
         string? words = departments.Length == 0 ? note
             : note == waiver ? WhistleTexts.Waived.In(Lang.Zh, departments, waiver)
             : $"{note}（{WhistleTexts.Waived.In(Lang.Zh, departments, waiver)}）";
-        return Step(request, RequestStep.Resolve, worker, words, now, ids, r => (r.ResolvedAt, r.OpenQuestion, r.AnswersOwed) = (now, null, 0));
+        return Step(request, RequestStep.Resolve, worker, words, now, ids, r => (r.ResolvedAt, r.OpenQuestion) = (now, null));
     }
 
     /// <summary>The worker asks the resident; her answer comes back into the request.</summary>

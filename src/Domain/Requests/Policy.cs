@@ -15,10 +15,10 @@ public sealed class Policy
     public required Guid Id { get; init; }
 
     /// <summary>The promise: a worker takes it within so much time, see <see cref="PromiseClock"/>: 7 hours are a working day.</summary>
-    public required TimeSpan AcceptWithin { get; init; }
+    public required TimeSpan AcceptWithin { get; set; }
 
     /// <summary>The promise: solved within.</summary>
-    public required TimeSpan ResolveWithin { get; init; }
+    public required TimeSpan ResolveWithin { get; set; }
 
     /// <summary>The policy that serves where no area says otherwise.</summary>
     public static Policy Defaults(Urgency urgency) => urgency switch

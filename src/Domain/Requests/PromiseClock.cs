@@ -6,10 +6,12 @@ namespace Hub.Domain.Requests;
 /// <param name="Working">The working time of the community.</param>
 public sealed record PromiseClock(WorkingTime Working)
 {
-    /// <summary>The clock of a community that works the default hours.</summary>
+    /// <summary>The clock of a community.</summary>
     /// <param name="calendar">Its worked days.</param>
     /// <param name="zone">The zone of its clocks.</param>
-    public static PromiseClock Of(WorkCalendar calendar, TimeZoneInfo zone) => new(new WorkingTime(calendar, WorkingHours.Default, zone));
+    /// <param name="hours">The hours of a workday; null for <see cref="WorkingHours.Default"/>.</param>
+    public static PromiseClock Of(WorkCalendar calendar, TimeZoneInfo zone, WorkingHours? hours = null) =>
+        new(new WorkingTime(calendar, hours ?? WorkingHours.Default, zone));
 
     /// <summary>When so much of its time has run.</summary>
     public DateTimeOffset Add(Urgency urgency, DateTimeOffset from, TimeSpan span) =>

@@ -24,6 +24,11 @@ internal static class ReportNotices
         return text;
     }
 
+    /// <summary>How punctual departments were; nothing where none was called.</summary>
+    internal static IReadOnlyList<Bi> Departments(RequestCounts counts) => counts.Departments.Count == 0
+        ? []
+        : [ReportTexts.Departments, .. counts.Departments.Select(one => ReportTexts.OfDepartment.With(one.Name, one.Called, one.InTime, one.Late))];
+
     /// <summary>One sentence with a word of its own in each language.</summary>
     internal static Bi WithEach(this Bi sentence, Bi word, int count) => new(sentence.In(Lang.Zh, word.Zh, count), sentence.In(Lang.En, word.En, count));
 

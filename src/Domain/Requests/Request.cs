@@ -105,6 +105,9 @@ public sealed class Request
     /// <summary>Whether it waits for nobody any more.</summary>
     public bool IsClosed => Status is RequestStatus.Confirmed or RequestStatus.Withdrawn;
 
+    /// <summary>Whether there is nothing left to do, unless the resident says otherwise: it is solved or closed.</summary>
+    public bool IsOver => IsClosed || Status == RequestStatus.Resolved;
+
     /// <summary>Whether nobody has taken it and somebody may.</summary>
     public bool IsOpenToAll => Status is RequestStatus.Submitted or RequestStatus.Dispatched or RequestStatus.Declined
         or RequestStatus.Escalated or RequestStatus.Reopened;

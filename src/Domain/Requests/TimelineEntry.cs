@@ -113,4 +113,7 @@ public enum RequestStep
 
     /// <summary>A department has not reported in, or not answered, in time.</summary>
     DepartmentLate,
+
+    /// <summary>Nobody has decided on the call to departments; those who can were asked again.</summary>
+    WhistleWaits,
 }

@@ -37,11 +37,14 @@ public static class WeeklyReport
     {
         DateOnly monday = ReportNotices.MondayOf(ZonedTime.DayOf(due, zone));
         Bi text = ReportNotices.Lines(
+        [
             ReportTexts.Weekly.With(area.Name, ReportNotices.Day(monday.AddDays(-Days)), ReportNotices.Day(monday.AddDays(-1))),
             ReportTexts.CameIn.With(counts.CameIn, counts.Resolved),
             counts.Open == 0 ? ReportTexts.NothingOpen
             : counts.Overdue == 0 ? ReportTexts.Open.With(counts.Open)
-            : ReportTexts.OpenAndOverdue.With(counts.Open, counts.Overdue));
+            : ReportTexts.OpenAndOverdue.With(counts.Open, counts.Overdue),
+            .. ReportNotices.Departments(counts),
+        ]);
         return ReportNotices.Make(KeyOf(area, due, zone), text, people, ids, now);
     }
 }

@@ -27,6 +27,9 @@ public sealed class Whistle
     /// <summary>Why it was refused.</summary>
     public string? Refusal { get; set; }
 
+    /// <summary>When those who confirm it are asked again; null once it is decided.</summary>
+    public DateTimeOffset? NextAt { get; set; }
+
     /// <summary>Whether it waits for anybody.</summary>
     public bool IsOpen => State is WhistleState.Raised or WhistleState.Called;
 }
@@ -58,7 +61,7 @@ public sealed class WhistleCall
     /// <summary>When it was first found late, in reporting or answering; nothing takes this back.</summary>
     public DateTimeOffset? LateAt { get; set; }
 
-    /// <summary>Whether the request was resolved without waiting for it.</summary>
+    /// <summary>Whether the request was resolved or withdrawn without waiting for it.</summary>
     public bool IsWaived { get; set; }
 
     /// <summary>When the clock must look at it.</summary>

@@ -5,8 +5,11 @@ using Hub.Domain.Text;
 
 namespace Hub.Domain.Requests;
 
-/// <summary>A department that can be called: the organisation and who speaks for it today.</summary>
-public sealed record CallableDepartment(Organisation Organisation, IReadOnlyList<Guid> Members);
+/// <summary>A department that can be called.</summary>
+/// <param name="Organisation">The organisation.</param>
+/// <param name="Members">Who speaks for it today.</param>
+/// <param name="AnswerBy">By when it is to answer; null where the community names no deadline.</param>
+public sealed record CallableDepartment(Organisation Organisation, IReadOnlyList<Guid> Members, DateTimeOffset? AnswerBy = null);
 
 /// <summary>How a step of a call to departments ended.</summary>
 public abstract record Whistled
@@ -20,6 +23,9 @@ public abstract record Whistled
 
     /// <summary>It was so already.</summary>
     public sealed record Already(Request Request) : Whistled;
+
+    /// <summary>The request is solved or withdrawn: there is nothing left to call for, or to answer.</summary>
+    public sealed record Over(Request Request) : Whistled;
 
     /// <summary>It cannot be done; why, in words.</summary>
     public sealed record Refused(Request Request, Bi Why) : Whistled;
@@ -37,44 +43,74 @@ public static class Whistles
     /// <summary>A department answers within so much working time where the community names no deadline: three days of seven hours.</summary>
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromHours(21);
 
-    /// <summary>Who confirms a whistle, and sees to departments that are late.</summary>
-    public static IReadOnlyList<Standing> Community(IReadOnlyList<Standing> upward) =>
-        [.. Dispatch.Nearest(upward, Role.CommunitySecretary).Concat(Dispatch.Nearest(upward, Role.Coordinator)).DistinctBy(one => one.Person.Id)];
+    /// <summary>
+    /// Who confirms a whistle, and sees to departments that are late: the nearest secretary and coordinators upward; where there are
+    /// none, the nearest grid leader.
+    /// </summary>
+    public static IReadOnlyList<Standing> Deciders(IReadOnlyList<Standing> upward) =>
+        Dispatch.Nearest(upward, Role.CommunitySecretary).Concat(Dispatch.Nearest(upward, Role.Coordinator)).DistinctBy(one => one.Person.Id).ToArray()
+            is { Length: > 0 } community ? community : Dispatch.Nearest(upward, Role.GridLeader);
 
-    /// <summary>The worker who has the request raises the whistle.</summary>
+    /// <summary>Whether somebody may confirm a whistle: <see cref="Deciders"/>, and secretaries and coordinators of the areas above.</summary>
+    public static bool MayDecide(IReadOnlyList<Standing> upward, Guid? person) =>
+        person is { } id && Deciders(upward).Concat(AllAbove(upward)).Any(one => one.Person.Id == id);
+
+    /// <summary>The secretaries and coordinators of every level.</summary>
+    internal static IEnumerable<Standing> AllAbove(IReadOnlyList<Standing> upward) =>
+        upward.Where(one => one.Post.Role is Role.CommunitySecretary or Role.Coordinator);
+
+    /// <summary>The worker who has the request raises the whistle, or the community, for any request that is open.</summary>
     public static Whistled Raise(
-        Request request, Actor worker, string? reason, bool isOpen, IReadOnlyList<Standing> upward, DateTimeOffset now, IdSource ids)
+        Request request, Actor worker, string? reason, bool isOpen, IReadOnlyList<Standing> upward, PromiseClock clock, DateTimeOffset now, IdSource ids)
     {
-        bool isCommunity = Community(upward).Any(one => one.Person.Id == worker.Id);
+        if (request.IsOver)
+        {
+            return new Whistled.Over(request);
+        }
         if (isOpen)
         {
             return new Whistled.Already(request);
         }
-        if (request.Status != RequestStatus.Accepted || (request.AssigneeId != worker.Id && !isCommunity))
+        if (!MayDecide(upward, worker.Id) && (request.Status != RequestStatus.Accepted || request.AssigneeId != worker.Id))
         {
             return new Whistled.Refused(request, WhistleTexts.TakeFirst);
+        }
+        Guid[] deciders = [.. Deciders(upward).Select(one => one.Person.Id)];
+        if (deciders.Length == 0)
+        {
+            return new Whistled.Refused(request, WhistleTexts.NobodyDecides);
         }
         if (string.IsNullOrWhiteSpace(reason))
         {
             return new Whistled.Refused(request, WhistleTexts.WhyNeeded);
         }
-        Whistle whistle = new() { Id = ids.Next(), RequestId = request.Id, RaisedById = worker.Id!.Value, RaisedAt = now, Reason = reason.Trim() };
+        Whistle whistle = new()
+        {
+            Id = ids.Next(),
+            RequestId = request.Id,
+            RaisedById = worker.Id!.Value,
+            RaisedAt = now,
+            Reason = reason.Trim(),
+            NextAt = clock.Add(request.Urgency, now, RemindWhistle.After(request.Urgency)),
+        };
         TimelineEntry entry = request.Append(RequestStep.WhistleRaised, worker, now, whistle.Reason);
-        Guid[] deciders = [.. Community(upward).Select(one => one.Person.Id)];
-        return new Whistled.Done(request, whistle, [], [entry], deciders.Length == 0
-            ? []
-            : [Tell(request, entry, "community", WhistleTexts.Raised.With(request.Number, worker.Name, whistle.Reason, request.Text), deciders,
-                [WhistleChoices.Confirm(whistle.Id), WhistleChoices.Refuse(whistle.Id)], ids, now)]);
+        return new Whistled.Done(request, whistle, [], [entry], WhistleNotices.To(
+            request, entry, "community", WhistleTexts.Raised.With(request.Number, worker.Name, whistle.Reason, request.Text), deciders.Where(id => id != worker.Id),
+            [WhistleChoices.Confirm(whistle.Id), WhistleChoices.Refuse(whistle.Id)], ids, now));
     }
 
-    /// <summary>The community confirms it: these departments, by then.</summary>
+    /// <summary>The community confirms it: these departments, each by its deadline.</summary>
     public static Whistled Confirm(
-        Request request, Whistle whistle, Actor decider, IReadOnlyList<CallableDepartment> departments, DateTimeOffset? answerBy,
-        IReadOnlyList<Standing> upward, PromiseClock clock, DateTimeOffset now, IdSource ids)
+        Request request, Whistle whistle, Actor decider, IReadOnlyList<CallableDepartment> departments, IReadOnlyList<Standing> upward,
+        PromiseClock clock, DateTimeOffset now, IdSource ids)
     {
-        if (Community(upward).All(one => one.Person.Id != decider.Id))
+        if (!MayDecide(upward, decider.Id))
         {
             return new Whistled.NotFound();
+        }
+        if (request.IsOver)
+        {
+            return new Whistled.Over(request);
         }
         if (whistle.State != WhistleState.Raised)
         {
@@ -88,53 +124,39 @@ public static class Whistles
         {
             return new Whistled.Refused(request, WhistleTexts.NobodySpeaks.With(silent.Organisation.Name));
         }
-        if (answerBy <= now)
+        if (departments.Any(one => one.AnswerBy <= now))
         {
             return new Whistled.Refused(request, WhistleTexts.DeadlinePast);
         }
-        (whistle.State, whistle.DecidedById, whistle.DecidedAt) = (WhistleState.Called, decider.Id, now);
-        DateTimeOffset by = answerBy ?? clock.Add(request.Urgency, now, AnswerWithin);
+        (whistle.State, whistle.DecidedById, whistle.DecidedAt, whistle.NextAt) = (WhistleState.Called, decider.Id, now, null);
         DateTimeOffset report = clock.Add(request.Urgency, now, ReportWithin);
-        report = report < by ? report : by;
-        WhistleCall[] calls =
-        [
-            .. departments.Select(one => new WhistleCall
+        WhistleCall[] calls = [.. departments.Select(one => Call(one, one.AnswerBy ?? clock.Add(request.Urgency, now, AnswerWithin)))];
+        request.AnswersOwed += calls.Length;
+        TimelineEntry entry = request.Append(RequestStep.WhistleCalled, decider, now, string.Join('、', calls.Select(call => call.Name)));
+        return new Whistled.Done(request, whistle, calls, [entry], WhistleNotices.ForCall(request, whistle, entry, calls, departments, clock, ids, now));
+
+        WhistleCall Call(CallableDepartment one, DateTimeOffset by)
+        {
+            DateTimeOffset come = report < by ? report : by;
+            return new()
             {
                 WhistleId = whistle.Id,
                 OrganisationId = one.Organisation.Id,
                 RequestId = request.Id,
                 Name = one.Organisation.Name,
                 CalledAt = now,
-                ReportBy = report,
+                ReportBy = come,
                 AnswerBy = by,
-                NextAt = report,
-            }),
-        ];
-        request.AnswersOwed += calls.Length;
-        string names = string.Join('、', calls.Select(call => call.Name));
-        TimelineEntry entry = request.Append(RequestStep.WhistleCalled, decider, now, names);
-        List<Notice> notices =
-        [
-            Tell(request, entry, "departments", WhistleTexts.Called.With(request.Number, whistle.Reason, request.Text, PlaceTexts.Whole(Lang.Zh, request.PlaceName, request.Unit, request.Spot)),
-                [.. departments.SelectMany(one => one.Members).Distinct()], [WhistleChoices.Come(whistle.Id), WhistleChoices.Answer(whistle.Id)], ids, now),
-        ];
-        Guid[] others = [.. new[] { request.AssigneeId, whistle.RaisedById }.OfType<Guid>().Where(id => id != decider.Id).Distinct()];
-        if (others.Length > 0)
-        {
-            notices.Add(Tell(request, entry, "worker", WhistleTexts.Confirmed.With(request.Number, names), others, [], ids, now));
+                NextAt = come,
+            };
         }
-        if (request.ReporterId is { } resident)
-        {
-            notices.Add(Tell(request, entry, "resident", WhistleTexts.ResidentCalled.With(request.Number, names), [resident], [RequestChoices.Show(request.Id)], ids, now));
-        }
-        return new Whistled.Done(request, whistle, calls, [entry], notices);
     }
 
     /// <summary>The community says that it needs no department.</summary>
     public static Whistled Refuse(
         Request request, Whistle whistle, Actor decider, string? reason, IReadOnlyList<Standing> upward, DateTimeOffset now, IdSource ids)
     {
-        if (Community(upward).All(one => one.Person.Id != decider.Id))
+        if (!MayDecide(upward, decider.Id))
         {
             return new Whistled.NotFound();
         }
@@ -146,15 +168,19 @@ public static class Whistles
         {
             return new Whistled.Refused(request, WhistleTexts.WhyRefused);
         }
-        (whistle.State, whistle.DecidedById, whistle.DecidedAt, whistle.Refusal) = (WhistleState.Refused, decider.Id, now, reason.Trim());
+        (whistle.State, whistle.DecidedById, whistle.DecidedAt, whistle.Refusal, whistle.NextAt) = (WhistleState.Refused, decider.Id, now, reason.Trim(), null);
         TimelineEntry entry = request.Append(RequestStep.WhistleRefused, decider, now, whistle.Refusal);
         return new Whistled.Done(request, whistle, [], [entry],
-            [Tell(request, entry, "worker", WhistleTexts.RefusedBy.With(request.Number, decider.Name, whistle.Refusal), [whistle.RaisedById], [], ids, now)]);
+            WhistleNotices.To(request, entry, "worker", WhistleTexts.RefusedBy.With(request.Number, decider.Name, whistle.Refusal), [whistle.RaisedById], [], ids, now));
     }
 
     /// <summary>Somebody of a department says that they come.</summary>
     public static Whistled ReportIn(Request request, Whistle whistle, WhistleCall call, Actor member, DateTimeOffset now, IdSource ids)
     {
+        if (call.IsWaived)
+        {
+            return new Whistled.Over(request);
+        }
         if (call.ReportedAt is not null || !call.Owes)
         {
             return new Whistled.Already(request);
@@ -163,7 +189,7 @@ public static class Whistles
         call.LateAt ??= now > call.ReportBy ? call.ReportBy : null;
         TimelineEntry entry = request.Append(RequestStep.DepartmentCame, member, now, call.Name);
         return new Whistled.Done(request, whistle, [call], [entry],
-            [Tell(request, entry, "worker", WhistleTexts.Came.With(request.Number, call.Name, member.Name), Concerned(request, whistle), [], ids, now)]);
+            WhistleNotices.To(request, entry, "worker", WhistleTexts.Came.With(request.Number, call.Name, member.Name), Concerned(request, whistle), [], ids, now));
     }
 
     /// <summary>A department answers: what it did, or why it cannot.</summary>
@@ -178,6 +204,10 @@ public static class Whistles
     public static Whistled Answer(
         Request request, Whistle whistle, IReadOnlyList<WhistleCall> calls, WhistleCall call, Actor member, string? words, DateTimeOffset now, IdSource ids)
     {
+        if (call.IsWaived)
+        {
+            return new Whistled.Over(request);
+        }
         if (!call.Owes)
         {
             return new Whistled.Already(request);
@@ -195,12 +225,11 @@ public static class Whistles
             whistle.State = WhistleState.Ended;
         }
         TimelineEntry entry = request.Append(RequestStep.DepartmentSaid, member, now, $"{call.Name}: {call.Answer}");
-        List<Notice> notices = [Tell(request, entry, "worker", WhistleTexts.Answered.With(request.Number, call.Name, call.Answer), Concerned(request, whistle), [], ids, now)];
-        if (request.ReporterId is { } resident)
-        {
-            notices.Add(Tell(request, entry, "resident", WhistleTexts.ResidentAnswered.With(request.Number, call.Name, call.Answer), [resident], [RequestChoices.Show(request.Id)], ids, now));
-        }
-        return new Whistled.Done(request, whistle, [call], [entry], notices);
+        return new Whistled.Done(request, whistle, [call], [entry],
+        [
+            .. WhistleNotices.To(request, entry, "worker", WhistleTexts.Answered.With(request.Number, call.Name, call.Answer), Concerned(request, whistle), [], ids, now),
+            .. WhistleNotices.ToResident(request, entry, WhistleTexts.ResidentAnswered.With(request.Number, call.Name, call.Answer), ids, now),
+        ]);
     }
 
     /// <summary>What the clock does about a department that has not reported in, or not answered: the supervisor hears of it, day by day.</summary>
@@ -208,34 +237,21 @@ public static class Whistles
         Request request, Whistle whistle, WhistleCall call, IReadOnlyList<Guid> members, IReadOnlyList<Standing> upward, PromiseClock clock,
         DateTimeOffset now, IdSource ids)
     {
-        if (!call.Owes || request.IsClosed || !(call.NextAt <= now))
+        if (!call.Owes || request.IsOver || !(call.NextAt <= now))
         {
-            call.NextAt = call.Owes && !request.IsClosed ? call.NextAt : null;
+            call.NextAt = call.Owes && !request.IsOver ? call.NextAt : null;
             return new Whistled.Already(request);
         }
         bool isReport = call.ReportedAt is null && now < call.AnswerBy;
         call.LateAt ??= now;
         call.NextAt = isReport ? call.AnswerBy : clock.Add(request.Urgency, now, KeepPromise.Patience);
         TimelineEntry entry = request.Append(RequestStep.DepartmentLate, Actor.Hub, now, call.Name);
-        List<Notice> notices = [];
-        if (members.Count > 0)
-        {
-            notices.Add(Tell(request, entry, "department", (isReport ? WhistleTexts.ReportNow : WhistleTexts.AnswerNow).With(request.Number, request.Text), members,
-                isReport ? [WhistleChoices.Come(whistle.Id), WhistleChoices.Answer(whistle.Id)] : [WhistleChoices.Answer(whistle.Id)], ids, now));
-        }
-        Guid[] supervisors = [.. Community(upward).Select(one => one.Person.Id).Append(request.AssigneeId ?? Guid.Empty).Where(id => id != Guid.Empty).Distinct()];
-        if (supervisors.Length > 0)
-        {
-            notices.Add(Tell(request, entry, "supervisor", (isReport ? WhistleTexts.LateReport : WhistleTexts.LateAnswer).With(request.Number, call.Name), supervisors, [], ids, now));
-        }
-        return new Whistled.Done(request, whistle, [call], [entry], notices);
+        return new Whistled.Done(request, whistle, [call], [entry], WhistleNotices.ForLate(request, whistle, entry, call, isReport, members, Deciders(upward), clock, ids, now));
     }
 
-    private static Guid[] Concerned(Request request, Whistle whistle) =>
-        [.. new[] { request.AssigneeId, whistle.RaisedById, whistle.DecidedById }.OfType<Guid>().Distinct()];
+    /// <summary>The departments of a call with by when each answers, in words.</summary>
+    public static Bi Names(IReadOnlyList<WhistleCall> calls, PromiseClock clock, DateTimeOffset now) => WhistleNotices.Names(calls, clock, now);
 
-    private static Notice Tell(
-        Request request, TimelineEntry entry, string whom, Bi text, IReadOnlyList<Guid> people, List<NoticeChoice> choices, IdSource ids, DateTimeOffset now) =>
-        RequestNotices.Make(
-            request, $"whistle/{whom}/{entry.Seq}", NoticeKind.Update, whom == "resident" ? Lane.Normal : RequestNotices.LaneOf(request.Urgency), text, people, choices, ids, now);
+    private static IEnumerable<Guid> Concerned(Request request, Whistle whistle) =>
+        new[] { request.AssigneeId, whistle.RaisedById, whistle.DecidedById }.OfType<Guid>();
 }

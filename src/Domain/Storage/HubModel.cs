@@ -118,6 +118,7 @@ internal static class HubModel
             t.Property(x => x.State).HasConversion<string>().HasMaxLength(16);
             t.Ignore(x => x.IsOpen);
             t.HasIndex(x => x.RequestId).IsUnique().HasFilter("\"State\" IN ('Raised', 'Called')"); // one at a time
+            t.HasIndex(x => x.NextAt).HasFilter("\"NextAt\" IS NOT NULL"); // on which nobody has decided
         });
         model.Entity<WhistleCall>(t =>
         {

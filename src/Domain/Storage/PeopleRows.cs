@@ -64,7 +64,44 @@ public sealed class PeopleRows
                                   orderby post.From
                                   select new Standing(post, area, person)).ToListAsync(cancellationToken));
         }
-        HashSet<PersonWords> words = [.. described.Select(one => one.Who), .. described.Select(one => one.StandIn).OfType<PersonWords>()];
+        Dictionary<PersonWords, IReadOnlyList<Person>> meant = await MeantAsync(
+            [.. described.Select(one => one.Who), .. described.Select(one => one.StandIn).OfType<PersonWords>()], phones, channel, day, cancellationToken);
+        List<Duty> duties = [];
+        foreach (Guid[] some in posts.Select(standing => standing.Post.Id).Chunk(MostAtOnce))
+        {
+            duties.AddRange(await _db.Duties.Where(duty => some.Contains(duty.PostId)).ToListAsync(cancellationToken));
+        }
+        return new(posts, meant, duties);
+    }
+
+    /// <summary>What the database knows of the organisations that a file names and of their members; its rows can be changed.</summary>
+    /// <param name="described">The organisations of the file.</param>
+    /// <param name="phones">The look-up hashes of the numbers that it names.</param>
+    /// <param name="channel">The channel of these numbers.</param>
+    /// <param name="day">The local day.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<KnownOrganisations> KnownOrganisationsAsync(
+        IReadOnlyCollection<DescribedOrganisation> described, IReadOnlyDictionary<PersonWords, string> phones, string channel, DateOnly day,
+        CancellationToken cancellationToken)
+    {
+        List<Organisation> organisations = [];
+        foreach (string[] codes in described.Select(one => one.For.AreaCode).Distinct().Chunk(MostAtOnce))
+        {
+            organisations.AddRange(await _db.Organisations.Where(one => codes.Contains(one.AreaCode)).ToListAsync(cancellationToken));
+        }
+        List<Membership> terms = [];
+        foreach (Guid[] some in organisations.Select(one => one.Id).Chunk(MostAtOnce))
+        {
+            terms.AddRange(await _db.Memberships.Where(term => some.Contains(term.OrganisationId)).ToListAsync(cancellationToken));
+        }
+        return new(organisations, terms,
+            await MeantAsync([.. described.SelectMany(one => one.Terms).Select(term => term.Who)], phones, channel, day, cancellationToken));
+    }
+
+    // Whom each name or number can mean.
+    private async Task<Dictionary<PersonWords, IReadOnlyList<Person>>> MeantAsync(
+        HashSet<PersonWords> words, IReadOnlyDictionary<PersonWords, string> phones, string channel, DateOnly day, CancellationToken cancellationToken)
+    {
         Dictionary<PersonWords, IReadOnlyList<Person>> meant = [];
         Dictionary<string, KnownPerson> phoned = await KnownAsync(channel, [.. phones.Values.Distinct()], day, cancellationToken);
         List<Person> named = [];
@@ -77,12 +114,20 @@ public sealed class PeopleRows
         {
             meant[word] = word.Phone is null ? [.. byName[word.Written]] : phoned.GetValueOrDefault(phones[word]) is { } known ? [known.Person] : [];
         }
-        List<Duty> duties = [];
-        foreach (Guid[] some in posts.Select(standing => standing.Post.Id).Chunk(MostAtOnce))
+        return meant;
+    }
+
+    /// <summary>Writes what an import decided; rows that it changed are known to this transaction already, and are forgotten where it was refused.</summary>
+    public void Write(OrganisationPlan plan)
+    {
+        if (plan.Problems.Count > 0)
         {
-            duties.AddRange(await _db.Duties.Where(duty => some.Contains(duty.PostId)).ToListAsync(cancellationToken));
+            _db.Forget();
+            return;
         }
-        return new(posts, meant, duties);
+        _db.Organisations.AddRange(plan.Added);
+        _db.Memberships.AddRange(plan.Joined);
+        _db.Memberships.RemoveRange(plan.Removed);
     }
 
     /// <summary>Writes what an import decided; rows of the roster that it changed are known to this transaction already, and are forgotten where it was refused.</summary>

@@ -9,6 +9,7 @@ namespace Hub.Domain.Storage;
 public sealed class ReportRows
 {
     private const int MostCategories = 5;
+    private const int MostDepartments = 10;
 
     private readonly HubDb _db;
 
@@ -47,13 +48,36 @@ public sealed class ReportRows
             CameIn = categories.Sum(category => category.Count),
             Resolved = await all.CountAsync(request => request.ResolvedAt >= from && request.ResolvedAt < until, cancellationToken),
             Open = await open.CountAsync(cancellationToken),
-            Overdue = await open.CountAsync(request => request.ResolveBy < now || (request.AcceptedAt == null && request.AcceptBy < now), cancellationToken),
+            Overdue = await open.CountAsync(request => (request.PausedAt == null && request.ResolveBy < now) || (request.AcceptedAt == null && request.AcceptBy < now), cancellationToken),
             Rating = await all.Where(request => request.ClosedAt >= from && request.ClosedAt < until).AverageAsync(request => (double?)request.Rating, cancellationToken),
             Categories =
             [
                 .. categories.OrderByDescending(category => category.Count).ThenBy(category => category.Key).Take(MostCategories)
                     .Select(category => new CategoryCount(category.Key, category.Count)),
             ],
+            Departments = await DepartmentsAsync(all, from, until, cancellationToken),
         };
+    }
+
+    private async Task<IReadOnlyList<DepartmentCount>> DepartmentsAsync(
+        IQueryable<Request> all, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var counts = await (
+            from call in _db.WhistleCalls
+            where (call.CalledAt >= since && call.CalledAt < until) || (call.AnsweredAt >= since && call.AnsweredAt < until) || (call.LateAt >= since && call.LateAt < until)
+            join request in all on call.RequestId equals request.Id
+            group call by call.OrganisationId into same
+            select new
+            {
+                Name = same.Max(call => call.Name)!,
+                Called = same.Count(call => call.CalledAt >= since && call.CalledAt < until),
+                InTime = same.Count(call => call.AnsweredAt >= since && call.AnsweredAt < until && call.LateAt == null),
+                Late = same.Count(call => call.LateAt >= since && call.LateAt < until),
+            }).ToListAsync(cancellationToken);
+        return
+        [
+            .. counts.OrderByDescending(one => one.Late).ThenByDescending(one => one.Called).ThenBy(one => one.Name, StringComparer.Ordinal).Take(MostDepartments)
+                .Select(one => new DepartmentCount(one.Name, one.Called, one.InTime, one.Late)),
+        ];
     }
 }

@@ -1,4 +1,5 @@
 using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
@@ -14,7 +15,8 @@ namespace Hub.Domain.Storage;
 /// <param name="now">The instant of the transaction.</param>
 /// <param name="today">The local day, by which posts are held.</param>
 /// <param name="zone">The zone of the community, by whose day shifts are read. Default: UTC.</param>
-public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, DateOnly today, TimeZoneInfo? zone = null)
+/// <param name="hours">The hours in which promises run. Default: <see cref="WorkingHours.Default"/>.</param>
+public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, DateOnly today, TimeZoneInfo? zone = null, WorkingHours? hours = null)
 {
     private CallBook? _calls;
     private PromiseClock? _clock;
@@ -86,10 +88,6 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
             Moved moved = Moves.Resolve(request, worker, note, evidence.Count > 0, now, ids, owed, waiver);
             if (moved is Moved.Done)
             {
-                if (owed.Count > 0 && await rows.Whistles.OpenAsync(id, cancellationToken) is { } whistle)
-                {
-                    whistle.State = WhistleState.Ended;
-                }
                 await rows.Requests.AttachAsync(evidence, id, cancellationToken);
             }
             return moved;
@@ -167,9 +165,9 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
 
     private TimeZoneInfo Zone => zone ?? TimeZoneInfo.Utc;
 
-    // Asked once a transaction: an import of holidays holds from the next one on.
-    internal async Task<PromiseClock> ClockAsync(CancellationToken cancellationToken) =>
-        _clock ??= PromiseClock.Of(await rows.Calendar.WorkCalendarAsync(cancellationToken), Zone);
+    /// <summary>The clock of promises; asked once a transaction, so that an import of holidays holds from the next one on.</summary>
+    public async Task<PromiseClock> ClockAsync(CancellationToken cancellationToken) =>
+        _clock ??= PromiseClock.Of(await rows.Calendar.WorkCalendarAsync(cancellationToken), Zone, hours);
 
     private CallBook Calls => _calls ??= new(rows, now, today, Zone) { Rung = Rung, Concerned = Concerned };
 
@@ -222,12 +220,31 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         Moved moved = await move(request, placed, calls.Count > 0);
         if (moved is Moved.Done done)
         {
+            if (request.IsOver && done.Timeline is [.., var last])
+            {
+                done = done with { Notices = [.. done.Notices, .. await EndWhistleAsync(request, placed, last, cancellationToken)] };
+            }
             await WriteAsync([.. done.Timeline, .. FollowPromise.After(request, await ClockAsync(cancellationToken), now)], done.Notices, placed.Areas, cancellationToken);
             await FollowAsync(request, done.Timeline, done.Notices, placed, calls, cancellationToken);
             Concerned.UnionWith(placed.Upward.Select(standing => standing.Person.Id));
             Concerned.UnionWith((await rows.Notices.OfRequestAsync(request.Id, cancellationToken)).Select(delivery => delivery.PersonId));
         }
         return moved;
+    }
+
+    // A call to departments ends with its request, and whoever was called or asked hears of it.
+    private async Task<IReadOnlyList<Notice>> EndWhistleAsync(Request request, Placed placed, TimelineEntry last, CancellationToken cancellationToken)
+    {
+        if (await rows.Whistles.OpenAsync(request.Id, cancellationToken) is not { } whistle)
+        {
+            return [];
+        }
+        List<(WhistleCall, IReadOnlyList<Guid>)> calls = [];
+        foreach (WhistleCall call in (await rows.Whistles.CallsAsync(whistle.Id, cancellationToken)).Where(call => call.Owes))
+        {
+            calls.Add((call, [.. (await rows.People.MembersAsync(call.OrganisationId, today, cancellationToken)).Select(member => member.PersonId)]));
+        }
+        return EndWhistle.Decide(request, whistle, calls, placed.Upward, last, now, ids);
     }
 
     // Whom a policy of the place says to call first; null where none says anything, and the grid line holds.

@@ -143,7 +143,23 @@ public sealed class RequestRows
     public Task<List<Policy>> PoliciesAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken) =>
         _db.Compiled.Policies(_db, areaCodes).ToListAsync(cancellationToken).AsTask();
 
-    public void Add(Policy policy) => _db.Policies.Add(policy);
+    /// <summary>The policies of these areas, to be changed.</summary>
+    public async Task<List<Policy>> PoliciesToChangeAsync(IReadOnlyCollection<string> areaCodes, CancellationToken cancellationToken)
+    {
+        List<Policy> policies = [];
+        foreach (string[] some in areaCodes.Chunk(PeopleRows.MostAtOnce))
+        {
+            policies.AddRange(await _db.Policies.Where(policy => some.Contains(policy.AreaCode)).ToListAsync(cancellationToken));
+        }
+        return policies;
+    }
+
+    /// <summary>Writes what an import decided; policies that it changed are known to this transaction already.</summary>
+    public void Write(PromisePlan plan)
+    {
+        _db.Policies.AddRange(plan.Added);
+        _db.Policies.RemoveRange(plan.Removed);
+    }
 
     public void Add(Attachment attachment) => _db.Attachments.Add(attachment);
 

@@ -19,20 +19,26 @@ public sealed class WhistleBook(Rows rows, RequestBook requests, IdSource ids, D
         HoldAsync(requestId, async (request, placed) =>
             request.AssigneeId != worker.Id && !placed.Serves(worker.Id)
                 ? new Whistled.NotFound()
-                : Whistles.Raise(request, worker, reason, await rows.Whistles.OpenAsync(requestId, cancellationToken) is not null, placed.Upward, now, ids),
+                : Whistles.Raise(
+                    request, worker, reason, await rows.Whistles.OpenAsync(requestId, cancellationToken) is not null, placed.Upward,
+                    await requests.ClockAsync(cancellationToken), now, ids),
             cancellationToken);
 
-    /// <summary>The community calls departments, by name or by the number of <see cref="DepartmentsAsync"/>.</summary>
+    /// <summary>The community calls departments of <see cref="DepartmentsAsync"/>.</summary>
+    /// <param name="whistleId">The whistle.</param>
+    /// <param name="decider">Who of the community confirms it.</param>
+    /// <param name="departments">Which, each with its deadline; null for the usual one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public Task<Whistled> ConfirmAsync(
-        Guid whistleId, Actor decider, IReadOnlyCollection<Guid> departments, DateTimeOffset? answerBy, CancellationToken cancellationToken) =>
+        Guid whistleId, Actor decider, IReadOnlyDictionary<Guid, DateTimeOffset?> departments, CancellationToken cancellationToken) =>
         OfAsync(whistleId, async (request, whistle, placed) =>
         {
             List<CallableDepartment> called = [];
-            foreach (Organisation one in (await DepartmentsAsync(placed.Codes, cancellationToken)).Where(one => departments.Contains(one.Id)))
+            foreach (Organisation one in (await DepartmentsAsync(placed.Codes, cancellationToken)).Where(one => departments.ContainsKey(one.Id)))
             {
-                called.Add(new(one, await SpeakersAsync(one.Id, cancellationToken)));
+                called.Add(new(one, await SpeakersAsync(one.Id, cancellationToken), departments[one.Id]));
             }
-            return Whistles.Confirm(request, whistle, decider, called, answerBy, placed.Upward, await requests.ClockAsync(cancellationToken), now, ids);
+            return Whistles.Confirm(request, whistle, decider, called, placed.Upward, await requests.ClockAsync(cancellationToken), now, ids);
         }, cancellationToken);
 
     /// <summary>The community says that none is needed.</summary>
@@ -61,6 +67,12 @@ public sealed class WhistleBook(Rows rows, RequestBook requests, IdSource ids, D
             (await rows.Whistles.CallsAsync(due.WhistleId, cancellationToken)).Find(call => call.OrganisationId == due.OrganisationId) is { } call
                 ? Whistles.Late(request, whistle, call, await SpeakersAsync(call.OrganisationId, cancellationToken), placed.Upward, await requests.ClockAsync(cancellationToken), now, ids)
                 : new Whistled.NotFound(), cancellationToken) is not Whistled.NotFound;
+
+    /// <summary>Looks at a whistle on which nobody has decided.</summary>
+    /// <returns>False when it is not there any more.</returns>
+    public async Task<bool> LookAsync(Whistle due, CancellationToken cancellationToken) =>
+        await OfAsync(due.Id, async (request, whistle, placed) =>
+            RemindWhistle.Decide(request, whistle, placed.Upward, await requests.ClockAsync(cancellationToken), now, ids), cancellationToken) is not Whistled.NotFound;
 
     /// <summary>The departments that can be called from a place, by name: those of its areas and of the areas above.</summary>
     public async Task<IReadOnlyList<Organisation>> DepartmentsAsync(IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
@@ -103,11 +115,11 @@ public sealed class WhistleBook(Rows rows, RequestBook requests, IdSource ids, D
         Whistled whistled = await step(request, placed);
         if (whistled is Whistled.Done done)
         {
-            if (done.Whistle.State == WhistleState.Raised)
+            if (done.Timeline.Any(entry => entry.Step == RequestStep.WhistleRaised))
             {
                 rows.Whistles.Add(done.Whistle);
             }
-            foreach (WhistleCall call in done.Whistle.State == WhistleState.Called && done.Timeline.Any(entry => entry.Step == RequestStep.WhistleCalled) ? done.Calls : [])
+            foreach (WhistleCall call in done.Timeline.Any(entry => entry.Step == RequestStep.WhistleCalled) ? done.Calls : [])
             {
                 rows.Whistles.Add(call);
             }

@@ -39,4 +39,14 @@ public sealed class WhistleRows
     public Task PutOffAsync(WhistleCall call, DateTimeOffset until, CancellationToken cancellationToken) =>
         _db.WhistleCalls.Where(one => one.WhistleId == call.WhistleId && one.OrganisationId == call.OrganisationId && one.NextAt < until)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAt, until), cancellationToken);
+
+    /// <summary>A whistle on which nobody has decided in time; null when there is none. Nothing is held.</summary>
+    public Task<Whistle?> NextUndecidedAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        _db.Whistles.AsNoTracking().Where(whistle => whistle.State == WhistleState.Raised && whistle.NextAt <= now)
+            .OrderBy(whistle => whistle.NextAt).FirstOrDefaultAsync(cancellationToken);
+
+    /// <inheritdoc cref="PutOffAsync(WhistleCall, DateTimeOffset, CancellationToken)"/>
+    public Task PutOffAsync(Whistle whistle, DateTimeOffset until, CancellationToken cancellationToken) =>
+        _db.Whistles.Where(one => one.Id == whistle.Id && one.NextAt < until)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAt, until), cancellationToken);
 }

@@ -115,5 +115,30 @@ public static class ImportTexts
         "与已有的 {0} 至 {1} 重叠：先导入同一开始时间、until 写 none 的一行来取消它",
         "overlaps what stands there from {0} to {1}: take that back first, by a row of the same beginning with none as until");
 
+    public static readonly Bi UnknownOrganisation = new(
+        "kind 列“{0}”不认识：业主委员会、居民委员会、部门、物业公司、党组织、社会组织、共建单位",
+        "kind: '{0}' is not known: OwnersCommittee, ResidentsCommittee, Department, PropertyCompany, PartyBranch, SocialOrganisation or HelpingUnit");
+
+    public static readonly Bi OtherOrganisationKind = new("kind 列与第 {0} 行不同：同一个组织只有一种类型", "kind: another one than in line {0}, for the same organisation");
+
+    public static readonly Bi BadDay = new("{0} 列“{1}”不是日期：写成 2026-11-22", "{0}: '{1}' is no day: write 2026-11-22");
+
+    public static readonly Bi TermOverlaps = new(
+        "from 列：此人在该组织已有 {0} 至 {1} 的任期：写同一开始日期来修改它，或先用 until 写 none 的一行取消它",
+        "from: her term from {0} to {1} stands there already: write that first day to change it, or take it back by a row with none as until");
+
+    public static readonly Bi UnknownUrgency = new("urgency 列“{0}”不认识：normal（一般）、urgent（紧急）或 redline（红线）", "urgency: '{0}' is not known: normal, urgent or redline");
+
+    public static readonly Bi UnknownCategory = new(
+        "category 列“{0}”不认识：写类别的英文名，如 Water、Heating，留空为全部", "category: '{0}' is not known: the name of a category, such as Water or Heating, or empty for all");
+
+    public static readonly Bi BadHours = new(
+        "{0} 列“{1}”不对：大于 0、最多 {2} 小时的数字；accept_hours 写 none（无）则取消该行", "{0}: '{1}' is no number of hours above 0 and up to {2}; write none as accept_hours to take the row back");
+
+    public static readonly Bi SolvedBeforeTaken = new("resolve_hours 列：办结时限不能比接单时限短", "resolve_hours: what is solved is taken first: not less than accept_hours");
+
+    /// <summary>A reason with the column that it is about.</summary>
+    public static Bi InColumn(string column, Bi reason) => new($"{column} 列：{reason.Zh}", $"{column}: {reason.En}");
+
     public static readonly Bi DuplicateRow = new("与第 {0} 行重复", "duplicate of line {0}");
 }

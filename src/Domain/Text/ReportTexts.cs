@@ -22,6 +22,11 @@ public static class ReportTexts
     public static readonly Bi OpenAndOverdue = new(
         "还有{0}件没办完，其中{1}件已经超期，请先催办超期的。", "Still open: {0}, of which {1} overdue. Please see to those first.");
 
+    public static readonly Bi Departments = new("部门响应：", "Departments:");
+
+    /// <summary>{0} the department, {1} called, {2} answered in time, {3} late.</summary>
+    public static readonly Bi OfDepartment = new("· {0}：叫了{1}次，按时答复{2}次，超期{3}次", "· {0}: called {1}, answered in time {2}, late {3}");
+
     /// <summary>{0} the mean of the stars.</summary>
     public static readonly Bi Rating = new("居民评分平均{0}分（满分5分）。", "Residents' rating: {0} of 5 on average.");
 }

@@ -40,8 +40,11 @@ internal sealed partial class PromisesJob(HubStore store, RequestSteps steps, Ti
 #pragma warning restore CA1031
         {
             PromiseFailed(book.Claimed.Value, broken);
-            await store.WriteAsync(
-                rows => rows.Requests.PutOffPromiseAsync(book.Claimed.Value, clock.GetUtcNow() + Respite, cancellationToken), cancellationToken);
+            await store.WriteAsync(async rows =>
+            {
+                await hold(rows);
+                await rows.Requests.PutOffPromiseAsync(book.Claimed.Value, clock.GetUtcNow() + Respite, cancellationToken);
+            }, cancellationToken);
             return true;
         }
     }

@@ -7,7 +7,7 @@ using Hub.Notifier.Lanes;
 namespace Hub.Notifier.Requests;
 
 /// <summary>Steps that the clock takes with requests: each in a transaction of its own, which rings after its commit.</summary>
-internal sealed class RequestSteps(HubStore store, AfterCommit after, IdSource ids, DeliveryOptions options, TimeProvider clock)
+internal sealed class RequestSteps(HubStore store, AfterCommit after, IdSource ids, DeliveryOptions options, WorkOptions work, TimeProvider clock)
 {
     /// <summary>Takes one.</summary>
     /// <param name="hold">Holds the firing, so that a run that was taken over writes nothing.</param>
@@ -19,7 +19,7 @@ internal sealed class RequestSteps(HubStore store, AfterCommit after, IdSource i
         (bool any, RequestBook book) = await store.WriteAsync(async rows =>
         {
             DateOnly today = ZonedTime.DayOf(now, options.Zone);
-            RequestBook requests = new(rows, ids, now, today, options.Zone);
+            RequestBook requests = new(rows, ids, now, today, options.Zone, work.WorkingHours);
             await hold(rows);
             return (await step(new(requests, new(rows, requests, ids, now, today))), requests);
         }, cancellationToken);

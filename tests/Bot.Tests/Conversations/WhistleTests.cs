@@ -84,6 +84,41 @@ public sealed class WhistleTests(Neighbourhood here) : IClassFixture<Neighbourho
         Assert.Contains("没有找到", await other.SayAsync($"吹哨 {number} 我也要"));
     }
 
+    [Fact]
+    public async Task The_community_calls_for_an_order_that_nobody_took_each_department_by_its_own_day()
+    {
+        Talk her = await FiledAsync(6);
+        Talk secretary = await here.KnownAsync("宋雅芝");
+        Talk water = await here.KnownAsync("佟玉海");
+
+        string list = await secretary.SayAsync($"吹哨 {her.Number} 要开挖路面");
+        Assert.Contains("叫哪些部门", list);
+        string called = await secretary.SayAsync($"{NumberOf(list, "浑河湾供水服务站")} 五天内，{NumberOf(list, "浑河湾街道执法队")} 九天内");
+
+        Assert.Contains("答复期限：浑河湾", called);
+        Assert.Contains("；浑河湾", called);
+        await water.HearAsync($"{her.Number}", "请先报到（", "办完答复（");
+        Assert.Equal(["2"], await here.AskAsync(
+            $"""SELECT count(DISTINCT c."AnswerBy") FROM whistle_calls c JOIN requests r ON r."Id" = c."RequestId" WHERE r."Number" = {her.Number}"""));
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_is_not_whistled_for_and_a_call_that_was_asked_for_is_not_made()
+    {
+        Talk her = await FiledAsync(7);
+        Talk worker = await here.KnownAsync("张晓梅");
+        Talk secretary = await here.KnownAsync("丁浩然");
+        await worker.SayAsync($"接单 {her.Number}");
+        await worker.SayAsync($"吹哨 {her.Number} 要物业清走");
+        ChatLine raised = await secretary.Chat.ExpectAsync("要物业清走");
+        await her.SayAsync("撤回");
+        await her.SayAsync("是的");
+
+        await secretary.HearAsync($"{her.Number}", "不用再叫部门");
+        Assert.Contains("已经办结或撤回", await worker.SayAsync($"吹哨 {her.Number} 再叫一次"));
+        Assert.Contains("已经办结或撤回", await secretary.AnswerToAsync(await secretary.Chat.PressAsync(raised, "叫部门")));
+    }
+
     private static int NumberOf(string list, string name) =>
         int.Parse(list.Split('\n').First(line => line.Contains(name, StringComparison.Ordinal)).Split('.')[0], System.Globalization.CultureInfo.InvariantCulture);
 
@@ -91,11 +126,17 @@ public sealed class WhistleTests(Neighbourhood here) : IClassFixture<Neighbourho
 
     private async Task<(Talk Her, long Number, Talk Worker)> TakenAsync(int building, string locale)
     {
-        Talk her = await here.ResidentAsync(building);
-        await her.SayAsync("楼道灯坏了");
-        await her.SayAsync("1");
+        Talk her = await FiledAsync(building);
         Talk worker = await here.KnownAsync("李桂兰", locale);
         await worker.SayAsync(locale == "zh" ? $"接单 {her.Number}" : $"accept {her.Number}");
         return (her, her.Number, worker);
+    }
+
+    private async Task<Talk> FiledAsync(int building)
+    {
+        Talk her = await here.ResidentAsync(building);
+        await her.SayAsync("楼道灯坏了");
+        await her.SayAsync("1");
+        return her;
     }
 }

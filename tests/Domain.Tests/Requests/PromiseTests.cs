@@ -168,6 +168,46 @@ public sealed class PromiseTests
         Assert.Equal(broken, request.ResolveBrokenAt);
     }
 
+    [Fact]
+    public void Taken_in_time_and_taken_over_later_it_was_not_late()
+    {
+        Request request = Taken();
+        DateTimeOffset first = _n.Now;
+        Neighbourhood.Done(_n.Escalate(request, _worker));
+        _n.Follow(request);
+        _n.At(20, 9);
+
+        Neighbourhood.Done(Moves.Accept(request, _n.With(Role.Coordinator, "林晓彤"), _n.Now, _n.Ids));
+        _n.Follow(request);
+
+        Assert.Equal((first, (DateTimeOffset?)null), (request.AcceptedAt!.Value, request.AcceptBrokenAt));
+    }
+
+    [Fact]
+    public void What_nobody_ever_takes_breaks_its_promise_to_be_solved_as_well_at_its_own_time()
+    {
+        _n.At(18, 9);
+        Request request = Filed();
+        foreach (int day in new[] { 18, 19, 20, 23 })
+        {
+            _n.At(day, 17, 30);
+            _n.Keep(request);
+        }
+        Assert.Equal((null, _n.At(24, 17, 30)), (request.ResolveBrokenAt, request.PromiseNextAt!.Value));
+
+        Moved.Done broken = _n.Keep(request);
+
+        Assert.Equal(request.ResolveBy, request.ResolveBrokenAt);
+        Assert.Equal([RequestStep.PromiseBroken, RequestStep.PromiseBroken, RequestStep.Dispatch], broken.Timeline.Select(entry => entry.Step));
+        Assert.Contains("田雨欣", _n.Told(broken.Notices));
+        // Said once; and who takes it then has a working day before the next level hears of it.
+        _n.At(25, 17, 30);
+        Assert.DoesNotContain("田雨欣", _n.Told(_n.Keep(request).Notices));
+        Neighbourhood.Done(Moves.Accept(request, _worker, _n.Now, _n.Ids));
+        _n.Follow(request);
+        Assert.Equal((PromiseStage.ResolveBroken, _n.At(26, 17, 30)), (request.PromiseStage, request.PromiseNextAt!.Value));
+    }
+
     private Request Filed()
     {
         Request request = _n.File().Request;

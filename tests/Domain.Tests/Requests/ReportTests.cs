@@ -65,6 +65,15 @@ public sealed class ReportTests
         Assert.Equal(29, (until - from).Days);
     }
 
+    [Fact]
+    public void How_punctual_departments_were_is_told_of_each()
+    {
+        Notice notice = Weekly(new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero), new() { Departments = [new("供水站", 3, 1, 2)] });
+
+        Assert.EndsWith("部门响应：\n· 供水站：叫了3次，按时答复1次，超期2次", notice.Text.Zh, StringComparison.Ordinal);
+        Assert.EndsWith("Departments:\n· 供水站: called 3, answered in time 1, late 2", notice.Text.En, StringComparison.Ordinal);
+    }
+
     private static Notice Weekly(DateTimeOffset due, RequestCounts counts) =>
         WeeklyReport.Decide(Community, [Secretary], counts, due, Shanghai, new IdSource(new FakeClock()), due);
 }

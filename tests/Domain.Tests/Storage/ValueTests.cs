@@ -67,7 +67,7 @@ public abstract class ValueTests(DatabaseKind kind) : StorageTests(kind)
             Id = Ids.Next(), AreaCode = "m", Urgency = Urgency.Urgent, Category = Category.Heating,
             AcceptWithin = TimeSpan.FromMinutes(30), ResolveWithin = TimeSpan.FromDays(40),
         };
-        await WriteAsync(rows => rows.Requests.Add(policy));
+        await WriteAsync(rows => rows.Requests.Write(new PromisePlan { Added = { policy } }));
 
         Policy read = Assert.Single(await ReadAsync(rows => rows.Requests.PoliciesAsync(["m", "b"], default)));
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Notifier.Tests.Requests;
 
-/// <summary>The reports, as the host's own timetable runs them.</summary>
+/// <summary>The reports and promises, as the host's own timetable runs them.</summary>
 public abstract class ReportJobTests(DatabaseKind kind) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero); // 8:00 in Shanghai
@@ -100,6 +100,22 @@ public abstract class ReportJobTests(DatabaseKind kind) : IAsyncLifetime
             Monday, _ => throw new Hub.Domain.Calendar.StaleFiringException(), default));
 
         Assert.Empty(await KeysAsync());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_decided_is_put_off_only_by_the_run_that_holds_the_firing()
+    {
+        await _database.AskAsync("ALTER TABLE timeline RENAME TO away");
+        PromisesJob job = _services.GetRequiredService<PromisesJob>();
+        List<string> before = await _database.AskAsync("""SELECT "PromiseNextAt" FROM requests""");
+
+        // Taken over while it found out that it cannot: the step was held, the put-off is not.
+        await Assert.ThrowsAsync<Hub.Domain.Calendar.StaleFiringException>(() => job.RunAsync(
+            Monday, _ => Interlocked.Increment(ref _held) == 1 ? Task.CompletedTask : throw new Hub.Domain.Calendar.StaleFiringException(), default));
+        Assert.Equal(before, await _database.AskAsync("""SELECT "PromiseNextAt" FROM requests"""));
+
+        await job.RunAsync(Monday, HoldAsync, default);
+        Assert.NotEqual(before, await _database.AskAsync("""SELECT "PromiseNextAt" FROM requests"""));
     }
 
     private Task HoldAsync(Rows _)

@@ -30,7 +30,11 @@ internal sealed class TimetableNode : IAsyncDisposable
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.None);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Hub:Timetable:Lease"] = "00:00:30" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Hub:Timetable:Lease"] = "00:00:30",
+            ["Hub:Database"] = database.ConnectionString,
+        });
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<IdSource>()
             .AddSingleton(_ => HubStore.Open(database.ConnectionString))
             .AddSingleton(TimetableOptions.From(builder.Configuration))
@@ -38,7 +42,8 @@ internal sealed class TimetableNode : IAsyncDisposable
             .AddTimetableLoop();
         if (withEngine)
         {
-            builder.Services.AddQuartzWakes();
+            // Quartz; in a build with every package, and on PostgreSQL, Hangfire.
+            NotifierServices.AddWakes(builder.Services, builder.Configuration);
         }
         TimetableNode node = new(builder.Build());
         await node._host.StartAsync();
@@ -48,6 +53,19 @@ internal sealed class TimetableNode : IAsyncDisposable
 
     /// <summary>A look at all entries as they are now: when it ends, nothing more is due.</summary>
     internal Task LookAsync() => Loop.WakeAllAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+    /// <summary>
+    /// The test's clock came to an instant of an entry. Quartz goes by that clock and wakes it; Hangfire goes by the machine's, so
+    /// its wake is asked for, and takes the same way through its storage and its server.
+    /// </summary>
+    internal void Tick(string key)
+    {
+#if FULL_PACKAGES
+        _host.Services.GetService<global::Hangfire.IRecurringJobManager>()?.Trigger(key);
+#else
+        _ = (_host, key);
+#endif
+    }
 
     /// <summary>Tells it to look, and does not wait.</summary>
     internal void Nudge() => _ = Loop.WakeAllAsync();

@@ -92,8 +92,8 @@ internal sealed class Matter
     /// <summary>Whether the promise to take it broke in any round.</summary>
     public bool BreaksAccept(DateTimeOffset end) => Rounds.Exists(round => (round.Accepted ?? end) >= AcceptBy(round));
 
-    /// <summary>Whether the promise to solve it broke in any round. It is looked at once somebody has taken it.</summary>
-    public bool BreaksResolve(DateTimeOffset end) => Rounds.Exists(round => round.Accepted is not null && (round.Resolved ?? end) >= ResolveBy(round));
+    /// <summary>Whether the promise to solve it broke in any round, also where nobody ever took it.</summary>
+    public bool BreaksResolve(DateTimeOffset end) => Rounds.Exists(round => (round.Resolved ?? end) >= ResolveBy(round));
 
     // While a department owes an answer the promise waits: three working days at the most.
     private DateTimeOffset ResolveBy(Round round)

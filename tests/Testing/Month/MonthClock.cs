@@ -74,7 +74,7 @@ internal sealed class MonthClock(TestHub hub, FakeClock clock, PlainRows rows)
     private async Task<(DateTimeOffset At, bool IsByTimetable)> NextAsync()
     {
         object?[] due = (await rows.AskAsync("""
-            SELECT (SELECT min("PromiseNextAt") FROM requests), (SELECT min("RemindAt") FROM occurrences), (SELECT min("NextAt") FROM whistle_calls),
+            SELECT (SELECT min("PromiseNextAt") FROM requests), (SELECT min("RemindAt") FROM occurrences), (SELECT min("NextAt") FROM (SELECT "NextAt" FROM whistle_calls UNION ALL SELECT "NextAt" FROM whistles) w),
                 (SELECT min("NextAt") FROM calls), (SELECT min("NotBefore") FROM deliveries)
             """))[0];
         DateTimeOffset now = Now;

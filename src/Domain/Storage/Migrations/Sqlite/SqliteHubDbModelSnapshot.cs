@@ -712,32 +712,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.ToTable("alert_policies", (string)null);
                 });
 
-            modelBuilder.Entity("Hub.Domain.Notices.ApiCall", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(128)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("BodyHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("MadeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("BroadcastId");
-
-                    b.HasKey("PersonId", "Key");
-
-                    b.ToTable("broadcast_calls", (string)null);
-                });
-
             modelBuilder.Entity("Hub.Domain.Notices.Attempt", b =>
                 {
                     b.Property<Guid>("NoticeId")
@@ -894,6 +868,31 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("broadcasts", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Domain.Notices.BroadcastCall", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BroadcastId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Key");
+
+                    b.ToTable("broadcast_calls", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Call", b =>
@@ -1251,9 +1250,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Held")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsTakenOver")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Lane")
