@@ -37,6 +37,7 @@ internal sealed class LateHealth(HubStore store, TimeProvider clock) : IHealthCh
         Owed.UrgentDeliveries => "urgent deliveries wait for a worker",
         Owed.Alerts => "alerts should have climbed",
         Owed.Promises => "promises should have been looked at",
+        Owed.Departments => "departments should have been reminded",
         Owed.Broadcasts => "broadcasts should have begun",
     };
 }

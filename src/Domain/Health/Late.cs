@@ -20,6 +20,9 @@ public enum Owed
     /// <summary>Promises that should have been looked at.</summary>
     Promises,
 
+    /// <summary>Calls to departments that should have been looked at.</summary>
+    Departments,
+
     /// <summary>Broadcasts whose hour has struck.</summary>
     Broadcasts,
 }

@@ -27,6 +27,8 @@ public sealed class HealthRows
                 .Select(slice => (DateTimeOffset?)slice.CreatedAt)),
             (Owed.Alerts, _db.Calls.Where(call => call.NextAt < before).Select(call => call.NextAt)),
             (Owed.Promises, _db.Requests.Where(request => request.PromiseNextAt < before).Select(request => request.PromiseNextAt)),
+            (Owed.Departments, _db.WhistleCalls.Where(call => call.NextAt < before).Select(call => call.NextAt)),
+            (Owed.Departments, _db.Whistles.Where(whistle => whistle.NextAt < before).Select(whistle => whistle.NextAt)),
             (Owed.Broadcasts, _db.Broadcasts
                 .Where(broadcast => broadcast.State == BroadcastState.Scheduled && broadcast.ScheduledAt < before).Select(broadcast => broadcast.ScheduledAt)),
         ];
