@@ -72,7 +72,8 @@ internal static class Commands
             case ["import", "areas", .. var rest]:
                 return await ImportAreasCommand.RunAsync(rest, store, output, CancellationToken.None);
             case ["import", "people", .. var rest]:
-                return await ImportPeopleCommand.RunAsync(rest, store, keys.Seal, TimeProvider.System, output, CancellationToken.None);
+                return await ImportPeopleCommand.RunAsync(
+                    rest, store, keys.Seal, TimeProvider.System, DeliveryOptions.From(configuration).Zone, output, CancellationToken.None);
             case ["import", "policies", .. var rest]:
                 return await ImportPoliciesCommand.RunAsync(rest, store, new IdSource(TimeProvider.System), output, CancellationToken.None);
             case ["import", "duties", .. var rest]:

@@ -48,10 +48,10 @@ internal sealed class Demonstration
 
     /// <summary>Writes it into a database without areas, in one transaction; null, and nothing written, where there are areas.</summary>
     internal static async Task<DemonstrationLinks?> WriteAsync(
-        HubStore store, Seal seal, IdSource ids, TimeProvider clock, CancellationToken cancellationToken)
+        HubStore store, Seal seal, IdSource ids, TimeProvider clock, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, "Asia/Shanghai").DateTime);
+        DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         return await store.WriteAsync(
             async rows =>
             {

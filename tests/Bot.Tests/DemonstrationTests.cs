@@ -90,7 +90,7 @@ public abstract class DemonstrationTests(DatabaseKind kind) : IAsyncLifetime
     }
 
     private Task<DemonstrationLinks?> WriteAsync() =>
-        Demonstration.WriteAsync(Store, TestSeal.Seal, new IdSource(_clock), _clock, default);
+        Demonstration.WriteAsync(Store, TestSeal.Seal, new IdSource(_clock), _clock, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), default);
 }
 
 public sealed class DemonstrationOnSqliteTests() : DemonstrationTests(DatabaseKind.Sqlite);

@@ -108,8 +108,8 @@ internal static partial class CalendarPlan
         Organisation? committee = (await turn.Rows.People.OrganisationsAsync([area.Code], turn.Cancel)).Find(one => one.Kind == OrganisationKind.OwnersCommittee);
         Bi where = new(place, place);
         SeriesDraft draft = isMeeting
-            ? SeriesDefaults.WorkPromotionMeeting(area, where, turn.Today)
-            : SeriesDefaults.ReceptionDay(area, committee?.Id, where, turn.Today);
+            ? SeriesDefaults.WorkPromotionMeeting(area, where, turn.Today, turn.Zone)
+            : SeriesDefaults.ReceptionDay(area, committee?.Id, where, turn.Today, turn.Zone);
         SeriesOutcome outcome = await CalendarDesk.Planned(turn, book => book.StartAsync(draft, area.Code, turn.Person!.Id, turn.Cancel));
         await turn.Rows.FlushAsync(turn.Cancel);
         await SayAsync(turn, outcome, (series, next) => CalendarChatTexts.Started.In(

@@ -37,7 +37,7 @@ internal static class SeriesApi
         {
             return ApiProblem.NotJson(http, "Idempotency-Key");
         }
-        (SeriesDraft draft, IReadOnlyList<FieldProblem> unread) = body.Read(calls.Today);
+        (SeriesDraft draft, IReadOnlyList<FieldProblem> unread) = body.Read(calls.Today, calls.Clock.Zone);
         if (unread.Count > 0)
         {
             return CalendarProblem.Invalid(http, All(unread, draft, calls));
@@ -119,7 +119,7 @@ internal static class SeriesApi
             {
                 return ApiProblem.NotJson(http, where);
             }
-            (SeriesDraft draft, IReadOnlyList<FieldProblem> unread) = body.Read(calls.Today);
+            (SeriesDraft draft, IReadOnlyList<FieldProblem> unread) = body.Read(calls.Today, calls.Clock.Zone);
             if (body.Area != series.AreaCode)
             {
                 unread = [new("AreaFixed", "area", Cut.To(body.Area ?? "", 64), CalendarApiTexts.AreaFixed), .. unread];

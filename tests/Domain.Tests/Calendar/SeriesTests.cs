@@ -32,7 +32,7 @@ public sealed class SeriesTests
     [Fact]
     public void The_work_promotion_meeting_is_on_the_last_friday_and_held_by_the_community()
     {
-        Series series = Started(SeriesDefaults.WorkPromotionMeeting(Compound, new("会议室", "Meeting room"), new(2026, 1, 1)));
+        Series series = Started(SeriesDefaults.WorkPromotionMeeting(Compound, new("会议室", "Meeting room"), new(2026, 1, 1), Shanghai));
 
         Assert.Equal(
             [new(2026, 1, 30), new(2026, 2, 27)], TopUpOccurrences.Decide(series, [], WorkCalendar.Weekends, FreshIds, Now).Added.Take(2).Select(one => one.Date));
