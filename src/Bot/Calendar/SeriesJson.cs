@@ -102,3 +102,11 @@ internal sealed record SeriesView(Guid Id, int Version, SeriesBody Content, Date
 /// <param name="On">Its last day.</param>
 /// <param name="Version">The one that was seen.</param>
 internal sealed record EndBody(DateOnly? On = null, int? Version = null);
+
+/// <summary>What an import of a calendar came to.</summary>
+/// <param name="Added">New series.</param>
+/// <param name="Changed">Series that are other now, or ended.</param>
+/// <param name="Unchanged">Series that were so before.</param>
+/// <param name="Over">Events that are over.</param>
+/// <param name="Moved">Occurrences that were moved or cancelled one by one.</param>
+internal sealed record ImportedView(int Added, int Changed, int Unchanged, int Over, int Moved);

@@ -20,6 +20,9 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
     /// <summary>How many series one step of <see cref="TopUpAsync(Guid, CancellationToken)"/> looks at.</summary>
     public const int MostSeries = 200;
 
+    // A day more than holidays put off, since zones differ.
+    private const int Behind = TopUpOccurrences.MostPutOff + 1;
+
     /// <summary>The slices that this transaction wrote: they are rung for after it is committed.</summary>
     public List<Ring> Rung { get; } = [];
 
@@ -50,7 +53,7 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
             return new SeriesOutcome.Invalid(wrong);
         }
         rows.Calendar.Add(series);
-        await TopUpAsync(series, isEdited: false, cancellationToken);
+        await FollowAsync(series, isEdited: false, cancellationToken);
         return outcome;
     }
 
@@ -88,7 +91,7 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
             return (null, 0);
         }
         WorkCalendar calendar = await rows.Calendar.WorkCalendarAsync(cancellationToken);
-        ILookup<Guid, Occurrence> existing = (await rows.Calendar.LockOccurrencesAsync([.. some.Select(series => series.Id)], today.AddDays(-1), cancellationToken))
+        ILookup<Guid, Occurrence> existing = (await rows.Calendar.LockOccurrencesAsync([.. some.Select(series => series.Id)], today.AddDays(-Behind), now, cancellationToken))
             .ToLookup(one => one.SeriesId);
         List<Occurrence> added = [];
         List<(Series, int)> unknown = [];
@@ -109,11 +112,12 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
         return (some[^1].Id, added.Count + changed + warned);
     }
 
+    /// <summary>Brings the occurrences of one series, whose row is held or new, in line with it.</summary>
     // An edit may have given other reminders: what nobody has looked at yet is not lost by it.
-    private async Task TopUpAsync(Series series, bool isEdited, CancellationToken cancellationToken)
+    internal async Task FollowAsync(Series series, bool isEdited, CancellationToken cancellationToken)
     {
         WorkCalendar calendar = await rows.Calendar.WorkCalendarAsync(cancellationToken);
-        List<Occurrence> existing = await rows.Calendar.LockOccurrencesAsync([series.Id], ZonedTime.DayOf(now, series.ZoneInfo), cancellationToken);
+        List<Occurrence> existing = await rows.Calendar.LockOccurrencesAsync([series.Id], today.AddDays(-Behind), now, cancellationToken);
         ToppedUp topped = Topped(series, existing, calendar);
         foreach (Occurrence one in isEdited ? existing : [])
         {
@@ -128,8 +132,7 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
 
     private ToppedUp Topped(Series series, IEnumerable<Occurrence> existing, WorkCalendar calendar)
     {
-        DateOnly here = ZonedTime.DayOf(now, series.ZoneInfo);
-        ToppedUp topped = TopUpOccurrences.Decide(series, [.. existing.Where(one => one.Date >= here)], calendar, ids, now);
+        ToppedUp topped = TopUpOccurrences.Decide(series, [.. existing], calendar, ids, now);
         foreach (Occurrence one in topped.Added)
         {
             (one.RemindAt, one.ChangedAt) = (NextReminder.Of(series, one, now), now);
@@ -166,7 +169,7 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
         SeriesOutcome outcome = await decide(series, await UpwardAsync(series.AreaCode, cancellationToken));
         if (outcome is SeriesOutcome.Done)
         {
-            await TopUpAsync(series, isEdited: true, cancellationToken);
+            await FollowAsync(series, isEdited: true, cancellationToken);
         }
         return outcome;
     }
@@ -194,7 +197,7 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
         return outcome;
     }
 
-    // It is otherwise now: its reminders go by what it is, those of what it was stop, and who has them hears of it.
+    // It is otherwise now: its reminders go by what it is, what was said of what it was stops, and who has them hears of it.
     private async Task TouchAsync(Occurrence one, Series series, CancellationToken cancellationToken)
     {
         (one.ChangedAt, one.RemindAt) = (now, NextReminder.Of(series, one, now));
@@ -207,9 +210,10 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
         {
             return;
         }
-        foreach (Told reminder in said.Where(row => !row.IsCorrection))
+        // Also an earlier correction that waits for the morning: whoever has not got it gets this one alone.
+        foreach (Told earlier in said)
         {
-            if (await rows.Notices.FindAsync(reminder.NoticeId, cancellationToken) is { StoppedAt: null } notice)
+            if (await rows.Notices.FindAsync(earlier.NoticeId, cancellationToken) is { StoppedAt: null } notice)
             {
                 await rows.Ledger.StopAsync(notice, now, cancellationToken);
             }

@@ -142,8 +142,8 @@ public sealed class CalendarRows
     internal Task<List<Series>> LockAfterAsync(Guid after, DateOnly day, int most, CancellationToken cancellationToken) =>
         _db.LockSeriesAfterAsync(after, day, most, cancellationToken);
 
-    internal Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, CancellationToken cancellationToken) =>
-        _db.LockOccurrencesAsync(series, from, cancellationToken);
+    internal Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _db.LockOccurrencesAsync(series, from, now, cancellationToken);
 
     internal Task<List<Occurrence>> ClaimAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         _db.ClaimOccurrencesAsync(now, most, cancellationToken);

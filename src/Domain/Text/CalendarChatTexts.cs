@@ -55,6 +55,7 @@ public static class CalendarChatTexts
     public static readonly Bi Booked = new("约好了：{1}，{0}，地点：{2}。来不了请点“取消预约”，让给别的邻居。", "Booked: {0}, {1}, at {2}. If you cannot come, please withdraw it for your neighbours.");
     public static readonly Bi HasOne = new("您家已经约了{0}。要换时间，请先取消。", "Your home has {0} already. To change it, withdraw that first.");
     public static readonly Bi Released = new("已取消预约，谢谢您让出时间。", "Withdrawn. Thank you for giving the time back.");
+    public static readonly Bi WhichBooking = new("您约了几个时间，取消哪一个？", "You have booked several times. Which one do you want to withdraw?");
     public static readonly Bi NoBooking = new("您现在没有预约。", "You have no booking.");
 
     public static readonly Bi NotedCome = new("好的，{0}见。", "Good, see you at {0}.");

@@ -29,6 +29,12 @@ public sealed class CalendarStoryTests(Neighbourhood here) : IClassFixture<Neigh
         Assert.Contains("居民：电梯什么时候换新的", await coordinator.SayAsync("议程"));
         Assert.Contains("已加进河湾花园业主接待日 1月6日（星期二）的议程：改选楼长", await coordinator.SayAsync("议程加 改选楼长"));
         Assert.Contains(". 改选楼长", await coordinator.SayAsync("看议程"));
+        await resident.SayAsync("这个月26号还有接待日吗");
+        await resident.ChooseAsync("预约时间");
+        await resident.ChooseAsync("9:00—9:10");
+        Assert.Contains("取消哪一个？ [1 1月6日（星期二）9:10—9:20] [2 1月26日（星期一）9:00—9:10]", await resident.SayAsync("退掉预约"));
+        Assert.Contains("已取消预约", await resident.SayAsync("1"));
+        Assert.Equal(["1"], await here.AskAsync("SELECT \"Nr\" FROM slot_bookings"));
         Assert.Contains("已取消预约", await resident.SayAsync("取消预约"));
         Assert.Contains("现在没有预约", await resident.SayAsync("取消预约"));
 

@@ -90,6 +90,25 @@ public abstract class CalendarBookTests(DatabaseKind kind) : CalendarTests(kind)
     }
 
     [Fact]
+    public async Task What_is_to_come_follows_an_edit_though_its_date_by_the_rule_is_past()
+    {
+        // 1 February 2026 is a Sunday: it is put off to the 2nd. That of 1 January was moved by hand.
+        SeriesDraft draft = ReceptionDay() with { Recurrence = new(Today, RecurrenceRule.MonthlyOn(1, 5)), HolidayPolicy = HolidayPolicy.NextWorkday, Reminders = [] };
+        Series series = await StartAsync(draft);
+        Occurrence moved = (await ReadAsync(rows => rows.Calendar.BetweenAsync([series.Id], Now, DateTimeOffset.MaxValue, 100, default))).Single(one => one.Date == new DateOnly(2026, 1, 5));
+        await BookAsync(book => book.MoveAsync(moved.Id, new(new(2026, 3, 20, 1, 0, 0, TimeSpan.Zero)), null, Coordinator.Id, default));
+        At(2, 2, 7);
+
+        await BookAsync(book => book.EditAsync(series.Id, null, draft with { At = new(14, 0), Reminders = [ReminderRule.Before(TimeSpan.FromHours(1))] }, Coordinator.Id, default));
+
+        List<Occurrence> all = await ReadAsync(rows => rows.Calendar.BetweenAsync([series.Id], Now, DateTimeOffset.MaxValue, 100, default));
+        Assert.Equal((new DateOnly(2026, 2, 1), 6), (all[0].Date, all[0].Start.Hour));
+        Assert.Equal(new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero), all.Single(one => one.Id == moved.Id).RemindAt!.Value);
+        await TopUpAsync();
+        Assert.Equal(0, await TopUpAsync());
+    }
+
+    [Fact]
     public async Task An_ended_series_cancels_what_was_to_come()
     {
         Series series = await StartAsync();
