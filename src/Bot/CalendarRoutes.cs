@@ -39,6 +39,7 @@ internal static class CalendarRoutes
         { Verb: "newday" or "newmeet" } => CalendarPlan.ChooseAsync(turn, choice),
         { Verb: var verb } when CalendarFeedConversation.Knows(verb) => CalendarFeedConversation.ChooseAsync(turn, choice),
         { Verb: "done" } when Guid.TryParse(choice.Subject, out Guid decision) => CalendarDesk.DoneAsync(turn, decision),
+        { Verb: "settle" } when Guid.TryParse(choice.Subject, out Guid decision) && turn.Person is not null => CalendarSteps.SettleAsync(turn, decision),
         _ => CalendarConversation.ChooseAsync(turn, choice),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Domain.Notices;
 using Hub.Domain.Text;
 
@@ -94,11 +95,12 @@ public static class CalendarNotices
     /// <param name="decision">The decision.</param>
     /// <param name="stage">Which.</param>
     /// <param name="title">Of what series.</param>
+    /// <param name="today">The local day.</param>
     /// <param name="now">The instant.</param>
-    public static Notice ToOwner(Guid id, Decision decision, FollowUp stage, Bi title, DateTimeOffset now)
+    public static Notice ToOwner(Guid id, Decision decision, FollowUp stage, Bi title, DateOnly today, DateTimeOffset now)
     {
         Notice notice = Plain(
-            id, $"decision/{decision.Id:N}/owner/{stage.ToString().ToLowerInvariant()}", NoticeKind.Reminder,
+            id, DecisionKey(decision, "owner", stage, today), NoticeKind.Reminder,
             Fill(stage == FollowUp.Due ? CalendarTexts.DecisionDue : CalendarTexts.DecisionPassed, title, new(decision.Text, decision.Text), Date(decision)),
             [decision.OwnerId!.Value], now);
         notice.Choices.Add(CalendarChoices.Done(decision.Id));
@@ -111,17 +113,22 @@ public static class CalendarNotices
     /// <param name="stage">Which.</param>
     /// <param name="title">Of what series.</param>
     /// <param name="coordinators">Whom.</param>
+    /// <param name="today">The local day.</param>
     /// <param name="now">The instant.</param>
-    public static Notice ToCoordinator(Guid id, Decision decision, FollowUp stage, Bi title, IReadOnlyList<Guid> coordinators, DateTimeOffset now)
+    public static Notice ToCoordinator(Guid id, Decision decision, FollowUp stage, Bi title, IReadOnlyList<Guid> coordinators, DateOnly today, DateTimeOffset now)
     {
         Bi owner = decision.OwnerName is { } name ? new(name, name) : CalendarTexts.NoOwner;
         Notice notice = Plain(
-            id, $"decision/{decision.Id:N}/coordinator/{stage.ToString().ToLowerInvariant()}", NoticeKind.Reminder,
+            id, DecisionKey(decision, "coordinator", stage, today), NoticeKind.Reminder,
             Fill(stage == FollowUp.Due ? CalendarTexts.DecisionDueOf : CalendarTexts.DecisionPassedOf, title, new(decision.Text, decision.Text), Date(decision), owner),
             coordinators, now);
         notice.Choices.Add(CalendarChoices.Done(decision.Id));
         return notice;
     }
+
+    /// <summary>The key of what is said of a decision: one for its day, then one for each week.</summary>
+    public static string DecisionKey(Decision decision, string to, FollowUp stage, DateOnly today) => string.Create(
+        CultureInfo.InvariantCulture, $"decision/{decision.Id:N}/{to}/{stage.ToString().ToLowerInvariant()}/{decision.SaidOn(today):yyyy-MM-dd}");
 
     private static Bi Date(Decision decision) => OccurrenceWords.Day(decision.DueOn!.Value, decision.DueOn.Value);
 

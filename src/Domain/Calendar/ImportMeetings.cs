@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Hub.Domain.Areas;
+using Hub.Domain.Ids;
 using Hub.Domain.Notices;
 using Hub.Domain.Text;
 
@@ -77,14 +76,7 @@ public static class ImportMeetings
     };
 
     /// <summary>The id of a series that was imported: of one UID at one area always the same, so that importing it again finds it.</summary>
-    public static Guid IdOf(string areaCode, string uid)
-    {
-        byte[] bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{areaCode}\n{uid}"))[..16];
-        // Version 8: made by a rule of our own (RFC 9562).
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new(bytes, bigEndian: true);
-    }
+    public static Guid IdOf(string areaCode, string uid) => IdSource.Of($"{areaCode}\n{uid}");
 
     internal static Bi PlaceOf(IcsEvent one) => IcsText.Plain(one.Location).Trim() is { Length: > 0 } place ? new(place, place) : SomePlace;
 

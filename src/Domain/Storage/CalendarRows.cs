@@ -68,6 +68,18 @@ public sealed class CalendarRows
         _db.Occurrences.AsNoTracking().Where(one => series.Contains(one.SeriesId) && one.Start <= now && one.State != OccurrenceState.Cancelled)
             .OrderByDescending(one => one.Start).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The next occurrence of each of these series that takes place.</summary>
+    public async Task<List<Occurrence>> NextAsync(IReadOnlyCollection<Guid> series, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        IQueryable<Occurrence> ahead = _db.Occurrences.AsNoTracking().Where(one =>
+            series.Contains(one.SeriesId) && one.Start > now && (one.State == OccurrenceState.Planned || one.State == OccurrenceState.Moved));
+        var first = ahead.GroupBy(one => one.SeriesId).Select(same => new { Series = same.Key, Start = same.Min(one => one.Start) });
+        List<Occurrence> next = await (from one in ahead
+                                       join at in first on new { Series = one.SeriesId, one.Start } equals new { at.Series, at.Start }
+                                       select one).ToListAsync(cancellationToken);
+        return [.. next.OrderBy(one => one.Date).DistinctBy(one => one.SeriesId)];
+    }
+
     /// <summary>Reminders and corrections of an occurrence, and those that were skipped, in order.</summary>
     public Task<List<Reminded>> RemindedAsync(Guid occurrenceId, CancellationToken cancellationToken) =>
         _db.Reminded.AsNoTracking().Where(one => one.OccurrenceId == occurrenceId).OrderBy(one => one.At).ThenBy(one => one.Key).ToListAsync(cancellationToken);

@@ -83,16 +83,19 @@ public sealed class MeetingRows
     /// <summary>A decision to change; null where there is none.</summary>
     public async Task<Decision?> DecisionAsync(Guid id, CancellationToken cancellationToken) => await _db.Decisions.FindAsync([id], cancellationToken);
 
-    /// <summary>Open decisions whose day has come or passed and was not said, to change, with the series that decided them.</summary>
-    internal async Task<List<(Decision Decision, Series Series)>> DueAsync(DateOnly today, int most, CancellationToken cancellationToken)
+    /// <summary>Open decisions after one, by their ids, whose day has come or passed, or that have none, to change, with the series that decided them.</summary>
+    internal async Task<List<(Decision Decision, Series Series)>> OpenAsync(Guid after, DateOnly today, int most, CancellationToken cancellationToken)
     {
         var rows = await (from decision in _db.Decisions
-                          where decision.DoneAt == null && decision.DueOn != null
-                              && ((decision.DueOn < today && decision.FollowedUp != FollowUp.Passed) || (decision.DueOn == today && decision.FollowedUp == FollowUp.None))
+                          where decision.Id > after && decision.DoneAt == null && (decision.DueOn == null || decision.DueOn <= today)
                           join one in _db.Occurrences on decision.OccurrenceId equals one.Id
                           join series in _db.Series on one.SeriesId equals series.Id
                           orderby decision.Id
                           select new { decision, series }).Take(most).ToListAsync(cancellationToken);
         return [.. rows.Select(row => (row.decision, row.series))];
     }
+
+    /// <summary>Which of these points of agendas are there.</summary>
+    internal async Task<HashSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> points, CancellationToken cancellationToken) =>
+        [.. await _db.AgendaPoints.Where(point => points.Contains(point.Id)).Select(point => point.Id).ToListAsync(cancellationToken)];
 }

@@ -300,6 +300,29 @@ public sealed class PeopleRows
     public Task<List<Person>> NamedAsync(string name, CancellationToken cancellationToken) =>
         _db.People.Where(person => person.Name == name).Take(20).ToListAsync(cancellationToken);
 
+    /// <summary>Who has a name and holds a post or is a member at an area, above or below it, or is a host of what is held there; in no order.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="upward">The codes of it and of what is above it.</param>
+    /// <param name="host">Who holds what it is about.</param>
+    /// <param name="day">The local day.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal Task<List<Guid>> NamedAroundAsync(
+        string name, Area area, IReadOnlyCollection<string> upward, Calendar.SeriesHost host, DateOnly day, CancellationToken cancellationToken)
+    {
+        (string path, string after, string code) = (area.Path, AreaPath.After(area.Path), area.Code);
+        IQueryable<string> around = _db.Areas.Where(one => upward.Contains(one.Code) || one.CompoundCode == code
+            || (string.Compare(one.Path, path) >= 0 && string.Compare(one.Path, after) < 0)).Select(one => one.Code);
+        IQueryable<Guid> members = from member in _db.Memberships
+                                   where member.From <= day && (member.Until == null || member.Until >= day)
+                                   join organisation in _db.Organisations on member.OrganisationId equals organisation.Id
+                                   where organisation.Id == host.OrganisationId || around.Contains(organisation.AreaCode)
+                                   select member.PersonId;
+        return _db.People.Where(person => person.Name == name && (host.People.Contains(person.Id) || members.Contains(person.Id)
+                || Held(day).Any(post => post.PersonId == person.Id && around.Contains(post.AreaCode))))
+            .Select(person => person.Id).Distinct().Take(2).ToListAsync(cancellationToken);
+    }
+
     private IQueryable<Post> Held(DateOnly day) =>
         _db.Posts.Where(post => post.From <= day && (post.Until == null || post.Until >= day));
 

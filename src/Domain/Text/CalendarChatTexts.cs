@@ -87,6 +87,7 @@ public static class CalendarChatTexts
     public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。", "Changed: {0}, {1}, {2}, at {3}. The next is {4}.");
     public static readonly Bi Wrong = new("这样不行：\n{0}", "That does not hold:\n{0}");
 
+    public static readonly Bi WhichOne = new("那天有几场，是哪一场？", "There are several then. Which one?");
     public static readonly Bi NoSuchDay = new("没有找到{0}的安排。", "There is nothing planned for {0}.");
     public static readonly Bi MoveWhere = new("改到哪天几点？例如“27号14点”。", "To which day and time? For example “the 27th at 14:00”.");
 
@@ -106,6 +107,7 @@ public static class CalendarChatTexts
     /// <summary>{0} the event, {1} the lines.</summary>
     public static readonly Bi Agenda = new("{0}的议程：\n{1}", "Agenda of {0}:\n{1}");
     public static readonly Bi NeedTag = new("居民：{0}", "resident: {0}");
+    public static readonly Bi UndatedTag = new("决定还没定期限：{0}", "decided without a date: {0}");
     public static readonly Bi RequestTag = new("诉求{0}", "request {0}");
     public static readonly Bi AgendaAdded = new("已加进{0}的议程：{1}", "On the agenda of {0}: {1}");
     public static readonly Bi BroughtBefore = new("这个诉求已经在{0}的议程里了。", "That request is on the agenda of {0} already.");
@@ -119,7 +121,18 @@ public static class CalendarChatTexts
     public static readonly Bi TooLong = new("太长了，请控制在{0}字以内。", "That is too long; please keep it under {0} characters.");
 
     /// <summary>{0} the number, {1} the text, {2} who, {3} until when.</summary>
-    public static readonly Bi Decided = new("决定{0}：{1}。负责人：{2}，期限：{3}。到期会提醒。", "Decision {0}: {1}. Owner: {2}, due: {3}. They are reminded on the day.");
+    public static readonly Bi Decided = new(
+        "决定{0}：{1}。负责人：{2}，期限：{3}。到期提醒，没办完以后每周再提醒。",
+        "Decision {0}: {1}. Owner: {2}, due: {3}. They are reminded on the day, and every week after it until it is done.");
+
+    /// <inheritdoc cref="Decided"/>
+    public static readonly Bi DecidedPartly = new("决定{0}：{1}。负责人：{2}，期限：{3}。", "Decision {0}: {1}. Owner: {2}, due: {3}.");
+    public static readonly Bi AskOwnerAndDate = new("谁负责，什么时候办完？例如“王德福，1月20号”。没有期限的，下次会议再议。", "Who does it, and until when? For example “王德福, 20 January”. Without a date it goes on the next agenda.");
+    public static readonly Bi AskOwner = new("谁负责？说姓名就行。", "Who does it? Just say the name.");
+
+    /// <summary>{0} the name.</summary>
+    public static readonly Bi OwnerUnknown = new("这里没有找到唯一一位叫{0}的，到期只能提醒社区工作者。谁负责？可以再说一个姓名。", "There is not one person of the name {0} here, so only the coordinators are reminded. Who does it? You may say another name.");
+    public static readonly Bi AskDate = new("什么时候办完？例如“1月20号”。没有期限的，下次会议再议。", "Until when? For example “20 January”. Without a date it goes on the next agenda.");
     public static readonly Bi NoDate = new("未定", "none");
     public static readonly Bi DoneKept = new("好的，已记为办结：{0}", "Noted as done: {0}");
 }

@@ -64,7 +64,10 @@ public sealed class CalendarStoryTests(Neighbourhood here) : IClassFixture<Neigh
         coordinator = await here.KnownAsync("林晓彤");
         Assert.Contains("请把河湾花园业主接待日 1月1日（星期四）的要点发来", await coordinator.SayAsync("纪要"));
         Assert.Contains("2条", await coordinator.SayAsync("到会12人\n3号楼上个月着火的事说明了经过"));
-        Assert.Contains("决定1：换电梯钢丝绳。负责人：王德福，期限：1月20日（星期二）", await coordinator.SayAsync("决定：换电梯钢丝绳 负责人 王德福 日期 1月20号"));
+        Assert.Contains("决定1：换电梯钢丝绳。负责人：王德福，期限：1月20日（星期二）。到期提醒，没办完以后每周再提醒。", await coordinator.SayAsync("决定：换电梯钢丝绳 负责人 王德福 日期 1月20号"));
+        Assert.Contains("负责人：未定，期限：未定。\n谁负责，什么时候办完？", await coordinator.SayAsync("决定：修门禁"));
+        Assert.Contains("决定2：修门禁。负责人：王德福，期限：未定。\n什么时候办完？", await coordinator.SayAsync("王德福"));
+        Assert.Contains("决定2：修门禁。负责人：王德福，期限：1月22日（星期四）。到期提醒", await coordinator.SayAsync("1月22号"));
         Assert.Empty(await here.AskAsync("""SELECT "Id" FROM requests"""));
     }
 }
