@@ -256,7 +256,7 @@ internal static partial class CalendarSteps
                 return (one, hers[one.SeriesId]);
             default:
                 CalendarFocus.Set(turn, Guid.Empty, turn.Heard.Words.Trim());
-                turn.Say(CalendarChatTexts.WhichOne, [.. there.Take(9).Select(it => CalendarCard.Of(turn, it, "again", Label(it)))]);
+                turn.Say(CalendarChatTexts.WhichOne, [.. there.OrderBy(it => it.Start).ThenBy(it => hers[it.SeriesId].Title.Zh, StringComparer.Ordinal).Take(9).Select(it => CalendarCard.Of(turn, it, "again", Label(it)))]);
                 return null;
         }
 

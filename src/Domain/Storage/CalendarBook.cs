@@ -122,6 +122,8 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
         foreach (Occurrence one in isEdited ? existing : [])
         {
             one.RemindAt = NextReminder.Of(series, one, one.RemindAt <= now ? one.RemindAt.Value.AddTicks(-1) : now);
+            // Calendars that subscribed show the title and the agenda as well.
+            one.ChangedAt = now;
         }
         foreach (Occurrence one in topped.Changed)
         {

@@ -32,6 +32,15 @@ public sealed class CalendarRows
         _db.Series.AsNoTracking().Where(series => areaCodes.Contains(series.AreaCode) && (series.EndedOn == null || series.EndedOn >= day))
             .OrderBy(series => series.CreatedAt).ThenBy(series => series.Id).ToListAsync(cancellationToken);
 
+    /// <summary>The series that have not ended before a day and that name a person as host or invite her by name, at most so many, the oldest first.</summary>
+    public Task<List<Series>> NamingAsync(Guid personId, DateOnly day, int most, CancellationToken cancellationToken)
+    {
+        // Ids in JSON are written in small letters.
+        string named = $"%{personId}%";
+        return _db.Series.FromSql($"""SELECT * FROM series WHERE CAST("Host" AS text) LIKE {named} OR CAST("Audience" AS text) LIKE {named}""").AsNoTracking()
+            .Where(series => series.EndedOn == null || series.EndedOn >= day).OrderBy(series => series.CreatedAt).ThenBy(series => series.Id).Take(most).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The series of these areas and below, at most so many, the oldest first.</summary>
     public async Task<List<Series>> BelowAsync(IReadOnlyCollection<Area> areas, DateOnly day, int most, CancellationToken cancellationToken)
     {

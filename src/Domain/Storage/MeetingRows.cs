@@ -36,6 +36,18 @@ public sealed class MeetingRows
         return [.. rows.Select(row => (row.booking, row.one))];
     }
 
+    /// <summary>The times that a person booked of occurrences that end after an instant, by their start.</summary>
+    public async Task<List<(SlotBooking Booking, Occurrence Occurrence)>> BookedByAsync(Guid personId, DateTimeOffset after, int most, CancellationToken cancellationToken)
+    {
+        var rows = await (from booking in _db.SlotBookings.AsNoTracking()
+                          where booking.PersonId == personId
+                          join one in _db.Occurrences on booking.OccurrenceId equals one.Id
+                          where one.End > after
+                          orderby one.Start
+                          select new { booking, one }).Take(most).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.booking, row.one))];
+    }
+
     /// <summary>Who answered, by name.</summary>
     public async Task<List<NamedReply>> RepliesAsync(Guid occurrenceId, CancellationToken cancellationToken)
     {

@@ -186,6 +186,29 @@ public sealed class PeopleRows
         return places;
     }
 
+    /// <summary>Where somebody lives, works and is a member on a day, with the areas of her organisations.</summary>
+    /// <param name="personId">Who.</param>
+    /// <param name="said">Where she said that she lives, besides; null where she did not.</param>
+    /// <param name="day">The local day.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<(Calendar.Belonging Hers, List<string> OrganisationAreas)> BelongingAsync(
+        Guid personId, string? said, DateOnly day, CancellationToken cancellationToken)
+    {
+        List<Area> homes = await (from home in LivedIn(day)
+                                  where home.PersonId == personId
+                                  join area in _db.Areas on home.BuildingCode equals area.Code
+                                  select area).AsNoTracking().ToListAsync(cancellationToken);
+        if (said is not null)
+        {
+            homes.AddRange(await _db.Areas.AsNoTracking().Where(area => area.Code == said).ToListAsync(cancellationToken));
+        }
+        List<Organisation> member = await (from membership in _db.Memberships
+                                           where membership.PersonId == personId && membership.From <= day && (membership.Until == null || membership.Until >= day)
+                                           join organisation in _db.Organisations on membership.OrganisationId equals organisation.Id
+                                           select organisation).AsNoTracking().ToListAsync(cancellationToken);
+        return (new(personId, homes, await PostsAsync(personId, day, cancellationToken), [.. member.Select(one => one.Id)]), [.. member.Select(one => one.AreaCode).Distinct()]);
+    }
+
     public void Add(ApiToken token) => _db.ApiTokens.Add(token);
 
     /// <summary>The API token of these words, valid or not; null when there is none.</summary>
