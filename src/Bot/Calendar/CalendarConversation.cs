@@ -6,6 +6,7 @@ using Hub.Bot.Turns;
 using Hub.Domain.Calendar;
 using Hub.Domain.Conversations;
 using Hub.Domain.Ids;
+using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Text;
 using Hub.Domain.Understanding;
@@ -36,7 +37,8 @@ internal static partial class CalendarConversation
             }
             else
             {
-                await GuideConversation.ReceptionDayAsync(turn);
+                await GuideConversation.NoReceptionDayAsync(
+                    turn, DayTime.In(turn.Heard.Words, turn.Today)?.Day is { } asked ? OccurrenceWords.Day(asked, turn.Today).In(turn.Lang) : null);
             }
             return;
         }
@@ -47,6 +49,22 @@ internal static partial class CalendarConversation
             return;
         }
         await NextAsync(turn, ahead, series, "");
+    }
+
+    /// <summary>Who can be reached now, and what is held today; also that nothing is.</summary>
+    public static async Task OnDutyAsync(Turn turn)
+    {
+        string who = await GuideConversation.OnDutyAsync(turn);
+        Dictionary<Guid, Series> series = (await CalendarPlaces.NearAsync(turn) ?? []).Where(one => turn.IsStaff || one.Audience.Parts.Any(part => part.Whom == AudienceKind.Residents))
+            .ToDictionary(one => one.Id);
+        List<Occurrence> today = await turn.Rows.Calendar.BetweenAsync(series.Keys, turn.Now, turn.Now.AddDays(1), 50, turn.Cancel);
+        today.RemoveAll(one => !one.IsOn || ZonedTime.DayOf(one.Start, turn.Zone) > turn.Today);
+        if (today.Count == 0)
+        {
+            turn.Say($"{who}\n{CalendarChatTexts.NothingToday.In(turn.Lang, OccurrenceWords.Day(turn.Today, turn.Today).In(turn.Lang))}");
+            return;
+        }
+        await NextAsync(turn, today, series, who);
     }
 
     /// <summary>What was chosen, or said to a question.</summary>

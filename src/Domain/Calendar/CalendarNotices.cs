@@ -77,18 +77,21 @@ public static class CalendarNotices
         return Plain(id, $"skipped/{skipped[0].Reminder.Reminder.Key}", NoticeKind.Alert, Fill(CalendarTexts.Skipped, new($"{skipped.Count}", $"{skipped.Count}"), list), coordinators, now);
     }
 
-    /// <summary>The holidays of a year are not known, and a series goes by them: the coordinator imports them.</summary>
+    /// <summary>The holidays of a year are not known: they are to be imported.</summary>
     /// <param name="id">The notice's id.</param>
-    /// <param name="key">Its key, see <see cref="HolidaysKey"/>.</param>
     /// <param name="year">The year.</param>
-    /// <param name="title">One such series.</param>
     /// <param name="coordinators">Whom.</param>
     /// <param name="now">The instant.</param>
-    public static Notice HolidaysUnknown(Guid id, string key, int year, Bi title, IReadOnlyList<Guid> coordinators, DateTimeOffset now) =>
-        Plain(id, key, NoticeKind.Alert, Fill(CalendarTexts.HolidaysUnknown, new($"{year}", $"{year}"), title), coordinators, now);
-
-    /// <summary>The key of a warning: one a year for each area.</summary>
-    public static string HolidaysKey(int year, string areaCode) => $"holidays/{year}/{areaCode}";
+    public static Notice HolidaysUnknown(Guid id, UnannouncedYear year, Audience coordinators, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Key = year.Key,
+        Kind = NoticeKind.Alert,
+        Lane = Lane.Normal,
+        Text = CalendarTexts.HolidaysUnknown.With(year.Year),
+        Audience = coordinators,
+        CreatedAt = now,
+    };
 
     /// <summary>The day of a decision has come, or passed: to who does it.</summary>
     /// <param name="id">The notice's id.</param>

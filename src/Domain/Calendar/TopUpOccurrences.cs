@@ -56,8 +56,7 @@ public static class TopUpOccurrences
         HashSet<DateOnly> there = [.. existing.Select(one => one.Date)];
         return new(
             [.. wanted.Where(one => !there.Contains(one.Key)).Select(one => Make(series, one.Key, one.Value, ids))],
-            changed,
-            series.HolidayPolicy == HolidayPolicy.Keep ? [] : [.. dates.Select(date => date.Year).Distinct().Where(calendar.Warns)]);
+            changed);
     }
 
     private static bool IsOpen(Occurrence one, DateTimeOffset now) =>
@@ -102,5 +101,4 @@ public static class TopUpOccurrences
 /// <summary>What came of it.</summary>
 /// <param name="Added">New occurrences, by date.</param>
 /// <param name="Changed">Occurrences that were there and are other now.</param>
-/// <param name="Unannounced">Years in which it has dates and whose holidays are not known, where they matter to it: a coordinator should look.</param>
-public sealed record ToppedUp(IReadOnlyList<Occurrence> Added, IReadOnlyList<Occurrence> Changed, IReadOnlyList<int> Unannounced);
+public sealed record ToppedUp(IReadOnlyList<Occurrence> Added, IReadOnlyList<Occurrence> Changed);

@@ -86,15 +86,15 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
     {
         // Zones differ: a series that ended yesterday here may have its last day still there.
         List<Series> some = await rows.Calendar.LockAfterAsync(after, today.AddDays(-1), MostSeries, cancellationToken);
+        WorkCalendar calendar = await rows.Calendar.WorkCalendarAsync(cancellationToken);
+        int warned = after == Guid.Empty ? await WarnAsync(calendar, cancellationToken) : 0;
         if (some.Count == 0)
         {
-            return (null, 0);
+            return (null, warned);
         }
-        WorkCalendar calendar = await rows.Calendar.WorkCalendarAsync(cancellationToken);
         ILookup<Guid, Occurrence> existing = (await rows.Calendar.LockOccurrencesAsync([.. some.Select(series => series.Id)], today.AddDays(-Behind), now, cancellationToken))
             .ToLookup(one => one.SeriesId);
         List<Occurrence> added = [];
-        List<(Series, int)> unknown = [];
         int changed = 0;
         foreach (Series series in some)
         {
@@ -105,10 +105,8 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
             {
                 await TouchAsync(one, series, cancellationToken);
             }
-            unknown.AddRange(topped.Unannounced.Select(year => (series, year)));
         }
         await rows.Calendar.AddAsync(added, cancellationToken);
-        int warned = await WarnAsync(unknown, cancellationToken);
         return (some[^1].Id, added.Count + changed + warned);
     }
 
@@ -142,23 +140,25 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
         return topped;
     }
 
-    private async Task<int> WarnAsync(List<(Series Series, int Year)> unknown, CancellationToken cancellationToken)
+    // Promises run by the holidays too, so all coordinators hear of it, also where no meeting goes by them.
+    private async Task<int> WarnAsync(WorkCalendar calendar, CancellationToken cancellationToken)
     {
-        var areas = unknown.DistinctBy(one => (one.Series.AreaCode, one.Year)).ToList();
-        HashSet<string> known = await rows.Notices.KnownAsync([.. areas.Select(one => CalendarNotices.HolidaysKey(one.Year, one.Series.AreaCode))], cancellationToken);
-        areas.RemoveAll(one => known.Contains(CalendarNotices.HolidaysKey(one.Year, one.Series.AreaCode)));
-        if (areas.Count == 0)
+        if (UnannouncedYear.Of(today, calendar) is not { } year || (await rows.Notices.KnownAsync([year.Key], cancellationToken)).Count > 0)
         {
             return 0;
         }
-        Dictionary<string, List<Guid>> desks = await Desks.OfAsync(rows, [.. areas.Select(one => one.Series.AreaCode)], today, cancellationToken);
-        Notice[] warnings =
-        [
-            .. areas.Where(one => desks.ContainsKey(one.Series.AreaCode)).Select(one => CalendarNotices.HolidaysUnknown(
-                ids.Next(), CalendarNotices.HolidaysKey(one.Year, one.Series.AreaCode), one.Year, one.Series.Title, desks[one.Series.AreaCode], now)),
-        ];
-        Rung.AddRange(await rows.Notices.AddAllAsync(warnings, today, cancellationToken));
-        return warnings.Length;
+        List<Standing> desk = await rows.People.TopDeskAsync(today, cancellationToken);
+        if (desk.Count == 0)
+        {
+            return 0;
+        }
+        Role role = desk.Exists(standing => standing.Post.Role == Role.Coordinator) ? Role.Coordinator : Role.CommunitySecretary;
+        List<Area> tops = await rows.Areas.ChildrenAsync(null, cancellationToken);
+        Notice warning = CalendarNotices.HolidaysUnknown(
+            ids.Next(), year, new([]) { Parts = [.. tops.Select(top => new AudiencePart(top.Code, AudienceKind.Posts, role))] }, now);
+        Rung.AddRange(await rows.Notices.AddAllAsync([warning], today, cancellationToken));
+        Expands |= warning.ExpandedAt is null;
+        return 1;
     }
 
     private async Task<SeriesOutcome?> EditAsync(

@@ -334,7 +334,9 @@ public sealed class PeopleRows
         string name, Area area, IReadOnlyCollection<string> upward, Calendar.SeriesHost host, DateOnly day, CancellationToken cancellationToken)
     {
         (string path, string after, string code) = (area.Path, AreaPath.After(area.Path), area.Code);
-        IQueryable<string> around = _db.Areas.Where(one => upward.Contains(one.Code) || one.CompoundCode == code
+        // A compound's buildings are in grids, whose workers look after it too.
+        IQueryable<string?> grids = _db.Areas.Where(one => one.CompoundCode == code).Select(one => one.ParentCode);
+        IQueryable<string> around = _db.Areas.Where(one => upward.Contains(one.Code) || one.CompoundCode == code || grids.Contains(one.Code)
             || (string.Compare(one.Path, path) >= 0 && string.Compare(one.Path, after) < 0)).Select(one => one.Code);
         IQueryable<Guid> members = from member in _db.Memberships
                                    where member.From <= day && (member.Until == null || member.Until >= day)

@@ -28,6 +28,8 @@ public static class CalendarChatTexts
     public static readonly Bi MovedAway = new("{0}的改期了，以下面的时间为准：", "The one of {0} was moved; this holds now:");
     public static readonly Bi CancelledThatDay = new("{0}的取消了。", "The one of {0} is cancelled.");
     public static readonly Bi NotThatDay = new("{0}没有安排。下一次是：", "Nothing is planned for {0}. The next is:");
+    /// <summary>{0} today.</summary>
+    public static readonly Bi NothingToday = new("今天是{0}，没有安排接待日或会议。", "Today, {0}, no reception day or meeting is planned.");
     public static readonly Bi NoneAhead = new("暂时没有安排下一次，定了会通知大家。", "The next one is not planned yet; you will be told.");
     public static readonly Bi NoMeeting = new("还没有登记会议安排。要了解可以问社区工作人员。", "No meetings are planned here yet. Please ask the community's staff.");
     public static readonly Bi Several = new("附近有这几场，看哪一场？\n{0}", "These are near you. Which one?\n{0}");

@@ -56,6 +56,10 @@ public sealed class CalendarStoryTests(Neighbourhood here) : IClassFixture<Neigh
         Assert.Contains("由马秀英代替您参加", await chair.SayAsync("请马秀英代替"));
         coordinator = await here.KnownAsync("林晓彤");
         await coordinator.SayAsync("接待日是哪天");
+        string onDuty = await resident.SayAsync("今天谁值班");
+        Assert.Contains("现在可以找：\n", onDuty);
+        Assert.Contains("河湾花园业主接待日：1月1日（星期四）11:00—13:00\n地点：物业二楼会议室\n主办：河湾花园业主委员会", onDuty);
+        Assert.Contains("预约时间]", onDuty);
         Assert.Contains("请人代替（1）：王德福 → 马秀英", await coordinator.SayAsync("谁来"));
 
         // Minutes may speak of fires; decisions have an owner and a day.
@@ -79,7 +83,8 @@ public sealed class CalendarEnglishTests(Neighbourhood here) : IClassFixture<Nei
     public async Task A_reception_day_is_set_up_asked_for_booked_changed_and_cancelled()
     {
         Talk resident = await here.ResidentAsync(20, "en");
-        Assert.Contains("usually on the 6th and the 26th", await resident.SayAsync("when is the next reception day"));
+        Assert.Contains("No reception day is planned where you live yet", await resident.SayAsync("when is the next reception day"));
+        Assert.Contains("No reception day is planned for Monday 26 January", await resident.SayAsync("is there a reception day on the 26th"));
 
         Talk coordinator = await here.KnownAsync("丁浩然", "en");
         Assert.Contains("For which compound", await coordinator.SayAsync("set up a reception day at the club room"));
@@ -111,6 +116,8 @@ public sealed class CalendarEnglishTests(Neighbourhood here) : IClassFixture<Nei
         Assert.Contains("Nobody has answered yet", await coordinator.SayAsync("who comes"));
         Assert.Contains("Meetings are planned by", await (await here.KnownAsync("李桂兰", "en")).SayAsync("set up a reception day"));
         Assert.Contains("No meetings are planned here", await resident.SayAsync("when is the next meeting"));
-        Assert.Contains("丁浩然", await resident.SayAsync("who is on duty"));
+        string onDuty = await resident.SayAsync("who is on duty");
+        Assert.Contains("丁浩然", onDuty);
+        Assert.Contains("Today, Thursday 1 January, no reception day or meeting is planned.", onDuty);
     }
 }
