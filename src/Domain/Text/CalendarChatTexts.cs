@@ -83,6 +83,21 @@ public static class CalendarChatTexts
     public static readonly Bi Started = new(
         "设好了：{0}，{1}{2}，地点：{3}。下一次是{4}。提前3天和当天早上会提醒大家，开始前一小时提醒主办方。",
         "Done: {0}, {1}, {2}, at {3}. The next is {4}. People are reminded three days before and on the morning, the hosts an hour before.");
+    public static readonly Bi WhichArea = new("在哪个区域？", "For which area?");
+    public static readonly Bi EventWhen = new("哪天几点？例如“安排读书会每周三15点在活动室”，或“安排消防演练12月3日15点在广场”。", "On which day and at what time? For example “schedule a reading circle every Wednesday at 15:00 at the club room”.");
+
+    /// <summary>{0} the title, {1} when, {2} where.</summary>
+    public static readonly Bi PlannedOnce = new("安排好了：{0}，{1}，地点：{2}。", "Planned: {0}, {1}, at {2}.");
+
+    /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} the next one.</summary>
+    public static readonly Bi Planned = new("安排好了：{0}，{1}{2}，地点：{3}。下一次是{4}。以后不办了就说“取消系列{0}”。", "Planned: {0}, {1}, {2}, at {3}. The next is {4}. To end it, say “end the series {0}”.");
+    public static readonly Bi SureEnd = new("{0}以后都不办了，今天之后的都取消，已经收到提醒或预约的人会收到通知。确定吗？", "End {0}? Everything after today is cancelled, and whoever was reminded or has booked will be told.");
+    public static readonly Bi YesEnd = new("确定，以后不办了", "Yes, end it");
+    public static readonly Bi SeriesEnded = new("{0}今天之后不再举行。", "{0} is not held any more after today.");
+    public static readonly Bi WhichSeries = new("取消哪一个？", "Which one shall end?");
+
+    /// <summary>{0} the title, {1} the list.</summary>
+    public static readonly Bi NoSuchSeries = new("没有找到{0}。您能管的有：\n{1}", "There is no {0}. These are yours:\n{1}");
     public static readonly Bi ByRule = new("按规则重复，", "by a rule");
     public static readonly Bi StartedBefore = new("{0}已经有了。要改可以说“接待日改到每月5号和25号”“接待日时间改到10点”“接待日地点改到…”。", "{0} is there already. To change it, say “change the reception days to the 5th and 25th”, “change the reception time to 10:00”, “change the reception place to …”.");
     public static readonly Bi MeetingBefore = new("{0}已经有了。要改某一次，可以说“把30号的推进会改到29号14点”“取消30号的会”。", "{0} is there already. To change one of them, say “move the 30th to the 29th at 14:00” or “cancel the 30th”.");
