@@ -2,6 +2,7 @@ using Hub.Bot.Calendar;
 using Hub.Bot.Turns;
 using Hub.Domain.Calendar;
 using Hub.Domain.Conversations;
+using Hub.Domain.Text;
 using Hub.Domain.Understanding;
 
 namespace Hub.Bot;
@@ -31,14 +32,24 @@ internal static class CalendarRoutes
 
     /// <summary>What may be said at any time.</summary>
     public static async Task<bool> AnyTimeAsync(Turn turn) =>
-        await CalendarFeedConversation.TakesAsync(turn) || (turn.IsStaff && (await CalendarPlan.TakesAsync(turn) || await CalendarSteps.TakesAsync(turn))) || await CalendarConversation.TakesAsync(turn);
+        await CalendarFeedConversation.TakesAsync(turn) || (turn.IsStaff && (await CalendarPlan.TakesAsync(turn) || await CalendarEvents.TakesAsync(turn) || await CalendarSteps.TakesAsync(turn))) || await CalendarConversation.TakesAsync(turn);
 
     /// <summary>A choice.</summary>
     public static Task ChooseAsync(Turn turn, ChoiceId choice) => choice switch
     {
         { Verb: "newday" or "newmeet" } => CalendarPlan.ChooseAsync(turn, choice),
+        { Verb: CalendarEvents.At } => CalendarEvents.ChooseAsync(turn, choice.Subject),
+        { Verb: CalendarEvents.End } when Guid.TryParse(choice.Subject, out Guid series) && turn.Person is not null => CalendarEvents.EndAsync(turn, series),
+        { Verb: CalendarEvents.Keep } => Keep(turn),
         { Verb: var verb } when CalendarFeedConversation.Knows(verb) => CalendarFeedConversation.ChooseAsync(turn, choice),
         { Verb: "done" } when Guid.TryParse(choice.Subject, out Guid decision) => CalendarDesk.DoneAsync(turn, decision),
+        { Verb: "settle" } when Guid.TryParse(choice.Subject, out Guid decision) && turn.Person is not null => CalendarSteps.SettleAsync(turn, decision),
         _ => CalendarConversation.ChooseAsync(turn, choice),
     };
+
+    private static Task Keep(Turn turn)
+    {
+        turn.Say(CalendarChatTexts.LeftAsItWas);
+        return Task.CompletedTask;
+    }
 }

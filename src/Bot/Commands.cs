@@ -31,6 +31,8 @@ internal static class Commands
         import promises FILE [--dry-run]   by when requests are taken and solved: area,urgency,accept_hours,resolve_hours[,category]
         import duties FILE [--dry-run]     the roster: person,role,area,kind,from,until[,stand_in]
         import holidays FILE               the holidays of a year from an .ics file
+        import calendar AREA-CODE FILE [--residents] [--dry-run]
+                                           the meetings of an .ics file as series of an area
         calendar AREA-CODE|PERSON [--revoke]
                                            an address under which calendars subscribe to an area's meetings, or to hers
         link PERSON [--revoke]             a personal link for a name, a phone number or an id
@@ -76,7 +78,8 @@ internal static class Commands
             case ["import", "areas", .. var rest]:
                 return await ImportAreasCommand.RunAsync(rest, store, output, CancellationToken.None);
             case ["import", "people", .. var rest]:
-                return await ImportPeopleCommand.RunAsync(rest, store, keys.Seal, TimeProvider.System, output, CancellationToken.None);
+                return await ImportPeopleCommand.RunAsync(
+                    rest, store, keys.Seal, TimeProvider.System, DeliveryOptions.From(configuration).Zone, output, CancellationToken.None);
             case ["import", "organisations", .. var rest]:
                 return await ImportOrganisationsCommand.RunAsync(
                     rest, store, keys.Seal, TimeProvider.System, DeliveryOptions.From(configuration).Zone, output, CancellationToken.None);
@@ -89,6 +92,9 @@ internal static class Commands
                     rest, store, keys.Seal, TimeProvider.System, DeliveryOptions.From(configuration).Zone, output, CancellationToken.None);
             case ["import", "holidays", .. var rest]:
                 return await ImportHolidaysCommand.RunAsync(rest, store, TimeProvider.System, output, CancellationToken.None);
+            case ["import", "calendar", .. var rest]:
+                return await ImportCalendarCommand.RunAsync(
+                    rest, store, new IdSource(TimeProvider.System), TimeProvider.System, DeliveryOptions.From(configuration).Zone, output, CancellationToken.None);
             case ["calendar", .. var rest]:
                 return await CalendarFeedCommand.RunAsync(
                     rest, store, new IdSource(TimeProvider.System), TimeProvider.System, address, output, errors, CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Domain.Areas;
+using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.People;
 using Hub.Domain.Privacy;
@@ -42,23 +43,56 @@ internal sealed class Demonstration
     private readonly DateTimeOffset _now;
     private readonly DateOnly _today;
     private int _phones;
+    private Guid _coordinator;
 
     private Demonstration(Rows rows, Seal seal, IdSource ids, DateTimeOffset now, DateOnly today) =>
         (_rows, _seal, _ids, _now, _today) = (rows, seal, ids, now, today);
 
     /// <summary>Writes it into a database without areas, in one transaction; null, and nothing written, where there are areas.</summary>
     internal static async Task<DemonstrationLinks?> WriteAsync(
-        HubStore store, Seal seal, IdSource ids, TimeProvider clock, CancellationToken cancellationToken)
+        HubStore store, Seal seal, IdSource ids, TimeProvider clock, TimeZoneInfo zone, bool meets, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, "Asia/Shanghai").DateTime);
+        DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         return await store.WriteAsync(
             async rows =>
             {
                 // Two nodes that start at once: the second waits here, and then sees the first one's areas.
                 await rows.Areas.HoldAsync(cancellationToken);
-                return await rows.Areas.AnyAsync(cancellationToken) ? null : new Demonstration(rows, seal, ids, now, today).Write();
+                if (await rows.Areas.AnyAsync(cancellationToken))
+                {
+                    return null;
+                }
+                Demonstration demonstration = new(rows, seal, ids, now, today);
+                DemonstrationLinks links = demonstration.Write();
+                if (meets)
+                {
+                    await rows.FlushAsync(cancellationToken);
+                    await demonstration.PlanAsync(zone, cancellationToken);
+                }
+                return links;
             }, cancellationToken);
+    }
+
+    // Reception days of both compounds on the 6th and 26th, and the community's monthly meeting.
+    private async Task PlanAsync(TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        CalendarBook book = new(_rows, _ids, _now, _today);
+        foreach (Organisation committee in await _rows.People.OrganisationsAsync([Community + "x1", Community + "x2"], cancellationToken))
+        {
+            Area compound = (await _rows.Areas.FindAsync(committee.AreaCode, cancellationToken))!;
+            await PlanAsync(SeriesDefaults.ReceptionDay(compound, committee.Id, new("物业二楼会议室", "management office, 2nd floor"), _today, zone), compound.Code);
+        }
+        Area community = (await _rows.Areas.FindAsync(Community, cancellationToken))!;
+        await PlanAsync(SeriesDefaults.WorkPromotionMeeting(community, new("居委会会议室", "community office"), _today, zone), Community);
+
+        async Task PlanAsync(SeriesDraft draft, string areaCode)
+        {
+            if (await book.StartAsync(draft, areaCode, _coordinator, cancellationToken) is not SeriesOutcome.Done)
+            {
+                throw new System.Diagnostics.UnreachableException();
+            }
+        }
     }
 
     private DemonstrationLinks Write()
@@ -69,6 +103,7 @@ internal sealed class Demonstration
         OnPost("高振邦", Role.GridLeader, Community);
         Person secretary = OnPost("宋雅芝", Role.CommunitySecretary, Community);
         Person coordinator = OnPost("林晓彤", Role.Coordinator, Community);
+        _coordinator = coordinator.Id;
         Person colleague = OnPost("丁浩然", Role.Coordinator, Community);
         OnPost("罗铁军", Role.EmergencyChief, Community);
         Person resident = Living("田雨欣", Building(3));

@@ -220,7 +220,7 @@ internal static partial class Routes
                 await CalendarConversation.AskedAsync(turn, isMeeting: true);
                 break;
             case Intent.WhoIsOnDuty when aside:
-                await GuideConversation.OnDutyAsync(turn);
+                await CalendarConversation.OnDutyAsync(turn);
                 break;
             case Intent.FindPerson when aside:
                 await PeopleConversation.FindAsync(turn);

@@ -1,4 +1,5 @@
 using Hub.Bot.Options;
+using Hub.Bot.Turns;
 using Hub.Domain.Ids;
 using Hub.Domain.Privacy;
 using Hub.Domain.Storage;
@@ -15,7 +16,7 @@ internal static class Welcome
         DemonstrationLinks? links = options.Demonstration ?? !options.IsCity
             ? await Demonstration.WriteAsync(
                 services.GetRequiredService<HubStore>(), services.GetRequiredService<Seal>(), services.GetRequiredService<IdSource>(),
-                services.GetRequiredService<TimeProvider>(), cancellationToken)
+                services.GetRequiredService<TimeProvider>(), services.GetRequiredService<HubClock>().Zone, options.DemonstrationMeetings, cancellationToken)
             : null;
         string address = app.Urls.FirstOrDefault() ?? HubApp.DefaultUrl;
         List<string> lines = ["", $"  Hub   {string.Join("  ", app.Urls)}", $"  chat  {address}/"];

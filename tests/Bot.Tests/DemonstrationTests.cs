@@ -89,8 +89,19 @@ public abstract class DemonstrationTests(DatabaseKind kind) : IAsyncLifetime
         Assert.Single(both, links => links is not null);
     }
 
-    private Task<DemonstrationLinks?> WriteAsync() =>
-        Demonstration.WriteAsync(Store, TestSeal.Seal, new IdSource(_clock), _clock, default);
+    [Fact]
+    public async Task Its_meetings_are_planned_for_who_tries_it()
+    {
+        await WriteAsync(meets: true);
+
+        Assert.Equal(
+            ["OwnersReceptionDay", "OwnersReceptionDay", "WorkPromotionMeeting"],
+            (await _database.AskAsync("""SELECT "Kind" FROM series""")).Order(StringComparer.Ordinal));
+        Assert.Equal(["3"], await _database.AskAsync("""SELECT count(DISTINCT "SeriesId") FROM occurrences"""));
+    }
+
+    private Task<DemonstrationLinks?> WriteAsync(bool meets = false) =>
+        Demonstration.WriteAsync(Store, TestSeal.Seal, new IdSource(_clock), _clock, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), meets, default);
 }
 
 public sealed class DemonstrationOnSqliteTests() : DemonstrationTests(DatabaseKind.Sqlite);

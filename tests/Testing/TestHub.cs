@@ -128,6 +128,8 @@ public sealed class TestHub : IAsyncDisposable
             ["Hub:Data"] = folder,
             ["Hub:Keys"] = Path.Combine(folder, "keys"),
             ["Hub:Demonstration"] = options.Demonstration ? "true" : "false",
+            // Those of the calendar plan their own.
+            ["Hub:DemonstrationMeetings"] = "false",
             ["Hub:ChatTokensPerMinute"] = "1000000",
             // Tests run at any hour; those of quiet hours say when they are.
             ["Hub:Delivery:QuietFrom"] = "00:00",

@@ -6,6 +6,7 @@ using Hub.Bot.Turns;
 using Hub.Domain.Calendar;
 using Hub.Domain.Conversations;
 using Hub.Domain.Ids;
+using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Text;
 using Hub.Domain.Understanding;
@@ -36,7 +37,8 @@ internal static partial class CalendarConversation
             }
             else
             {
-                await GuideConversation.ReceptionDayAsync(turn);
+                await GuideConversation.NoReceptionDayAsync(
+                    turn, DayTime.In(turn.Heard.Words, turn.Today)?.Day is { } asked ? OccurrenceWords.Day(asked, turn.Today).In(turn.Lang) : null);
             }
             return;
         }
@@ -47,6 +49,22 @@ internal static partial class CalendarConversation
             return;
         }
         await NextAsync(turn, ahead, series, "");
+    }
+
+    /// <summary>Who can be reached now, and what is held today; also that nothing is.</summary>
+    public static async Task OnDutyAsync(Turn turn)
+    {
+        string who = await GuideConversation.OnDutyAsync(turn);
+        Dictionary<Guid, Series> series = (await CalendarPlaces.NearAsync(turn) ?? []).Where(one => turn.IsStaff || one.Audience.Parts.Any(part => part.Whom == AudienceKind.Residents))
+            .ToDictionary(one => one.Id);
+        List<Occurrence> today = await turn.Rows.Calendar.BetweenAsync(series.Keys, turn.Now, turn.Now.AddDays(1), 50, turn.Cancel);
+        today.RemoveAll(one => !one.IsOn || ZonedTime.DayOf(one.Start, turn.Zone) > turn.Today);
+        if (today.Count == 0)
+        {
+            turn.Say($"{who}\n{CalendarChatTexts.NothingToday.In(turn.Lang, OccurrenceWords.Day(turn.Today, turn.Today).In(turn.Lang))}");
+            return;
+        }
+        await NextAsync(turn, today, series, who);
     }
 
     /// <summary>What was chosen, or said to a question.</summary>
@@ -78,7 +96,7 @@ internal static partial class CalendarConversation
                 await BookAsync(turn, one, series, nr);
                 break;
             case "release":
-                await ReleaseAsync(turn);
+                await ReleaseAsync(turn, one.Id);
                 break;
             case "ask" when isSaid && turn.Heard.Words.Trim() is { Length: > 0 } words:
                 await PutForwardAsync(turn, one, series, words);
@@ -219,18 +237,28 @@ internal static partial class CalendarConversation
         }
     }
 
-    private static async Task ReleaseAsync(Turn turn)
+    // That of one occurrence; where none is named, the only one there is.
+    private static async Task ReleaseAsync(Turn turn, Guid? occurrenceId = null)
     {
-        bool released = false;
-        if (turn.Person is { } person)
+        string holder = turn.Person is { } person ? await HolderAsync(turn, person) : "";
+        List<(SlotBooking Booking, Occurrence One)> held = holder.Length == 0 ? [] : await turn.Rows.Meetings.HeldAsync(holder, turn.Now, turn.Cancel);
+        held.RemoveAll(one => occurrenceId is { } named && one.Booking.OccurrenceId != named);
+        if (held.Count > 1)
         {
-            string holder = await HolderAsync(turn, person);
-            foreach ((SlotBooking booking, _) in await turn.Rows.Meetings.HeldAsync(holder, turn.Now, turn.Cancel))
-            {
-                released |= await turn.Rows.Meetings.ReleaseAsync(booking.OccurrenceId, holder, turn.Cancel);
-            }
+            Dictionary<Guid, Series> series = await turn.Rows.Calendar.FindAllAsync([.. held.Select(one => one.One.SeriesId)], turn.Cancel);
+            turn.Say(CalendarChatTexts.WhichBooking, [.. held.Take(MostOffered).Select(it => CalendarCard.Of(turn, it.One, "release", BookedWords(it.Booking, it.One, series[it.One.SeriesId], turn.Today)))]);
+            return;
         }
-        turn.Say(released ? CalendarChatTexts.Released : CalendarChatTexts.NoBooking);
+        turn.Say(held is [var only] && await turn.Rows.Meetings.ReleaseAsync(only.Booking.OccurrenceId, holder, turn.Cancel)
+            ? CalendarChatTexts.Released
+            : CalendarChatTexts.NoBooking);
+    }
+
+    private static Bi BookedWords(SlotBooking booking, Occurrence one, Series series, DateOnly today)
+    {
+        Bi day = OccurrenceWords.Day(ZonedTime.DayOf(one.Start, series.ZoneInfo), today);
+        Bi time = At(Slot.At(one, series, booking.Nr), series);
+        return new($"{day.Zh}{time.Zh}", $"{day.En}, {time.En}");
     }
 
     private static async Task PutForwardAsync(Turn turn, Occurrence one, Series series, string words)

@@ -21,6 +21,9 @@ internal static class CalendarDesk
         }
         switch (choice.Verb)
         {
+            case "again":
+                await CalendarSteps.AgainAsync(turn, one);
+                break;
             case "who":
                 await WhoAsync(turn, one, series);
                 break;

@@ -30,52 +30,66 @@ internal static class CalendarFeedMap
             await rows.Calendar.OccurrenceAsync(id, cancel) is { } found ? (found, await rows.Calendar.FindAsync(found.SeriesId, cancel)) : (null, null), cancel);
         return one is null || series is null
             ? TypedResults.NotFound()
-            : Answer(http, series.Title.Zh, [(one, series)], TimeSpan.FromHours(1));
+            : Answer(http, series.Title, [(one, series)], [], TimeSpan.FromHours(1));
     }
 
     private static async Task<IResult> FeedAsync(string token, HttpContext http, HubStore store, HubClock clock)
     {
         CancellationToken cancel = http.RequestAborted;
-        (string Name, List<(Occurrence, Series)> Events)? read = token.Length > 100 ? null : await store.ReadAsync(async rows =>
+        Shown? read = token.Length > 100 ? null : await store.ReadAsync(async rows =>
         {
             if (await rows.Calendar.FeedAsync(token, cancel) is not { RevokedAt: null } feed)
             {
-                return ((string, List<(Occurrence, Series)>)?)null;
+                return null;
             }
             DateTimeOffset now = clock.Now;
-            (string name, List<Series> shown) = feed.PersonId is { } person
-                ? await OfPersonAsync(rows, person, feed.AreaCode, clock.LocalDay(now), cancel)
+            (Bi name, List<Series> shown) = feed.PersonId is { } person
+                ? (FeedTexts.Name, await OfPersonAsync(rows, person, feed.AreaCode, clock.LocalDay(now), cancel))
                 : await OfAreaAsync(rows, feed.AreaCode!, clock.LocalDay(now), cancel);
             Dictionary<Guid, Series> series = shown.ToDictionary(one => one.Id);
             List<Occurrence> events = await rows.Calendar.BetweenAsync(series.Keys, now - Past, DateTimeOffset.MaxValue, MostEvents, cancel);
-            return (name, [.. events.Select(one => (one, series[one.SeriesId]))]);
+            List<(SlotBooking Booking, Occurrence One)> booked = feed.PersonId is { } hers ? await rows.Meetings.BookedByAsync(hers, now - Past, MostSeries, cancel) : [];
+            Dictionary<Guid, Series> of = await rows.Calendar.FindAllAsync([.. booked.Select(it => it.One.SeriesId).Distinct()], cancel);
+            return new Shown(name, [.. events.Select(one => (one, series[one.SeriesId]))], [.. booked.Select(it => (it.Booking, it.One, of[it.One.SeriesId]))]);
         }, cancel);
-        return read is var (title, shown) ? Answer(http, title, shown, alarm: null) : TypedResults.NotFound();
+        return read is null ? TypedResults.NotFound() : Answer(http, read.Name, read.Events, read.Booked, alarm: null);
     }
 
-    private static async Task<(string, List<Series>)> OfAreaAsync(Rows rows, string code, DateOnly today, CancellationToken cancel) =>
-        await rows.Areas.FindAsync(code, cancel) is { } area ? (area.Name, await rows.Calendar.BelowAsync([area], today, MostSeries, cancel)) : ("", []);
+    private static async Task<(Bi, List<Series>)> OfAreaAsync(Rows rows, string code, DateOnly today, CancellationToken cancel) =>
+        await rows.Areas.FindAsync(code, cancel) is { } area
+            ? (new(area.Name, area.Name), await rows.Calendar.BelowAsync([area], today, MostSeries, cancel))
+            : (default, []);
 
-    // What is held where she lives and works.
-    private static async Task<(string, List<Series>)> OfPersonAsync(Rows rows, Guid person, string? said, DateOnly today, CancellationToken cancel)
+    // What she is invited to or holds: where she lives and works, where her organisations are, and where she is named.
+    private static async Task<List<Series>> OfPersonAsync(Rows rows, Guid person, string? said, DateOnly today, CancellationToken cancel)
     {
+        (Belonging hers, List<string> elsewhere) = await rows.People.BelongingAsync(person, said, today, cancel);
         HashSet<string> codes = [];
-        IEnumerable<string> places = (await rows.People.PlacesAsync([person], today, cancel)).Select(place => place.Area.Code);
-        foreach (string code in said is null ? places.Distinct() : places.Append(said).Distinct())
+        foreach (string code in hers.Homes.Select(home => home.Code).Concat(hers.Posts.Select(post => post.Area.Code)).Concat(elsewhere).Distinct())
         {
             codes.UnionWith((await rows.Areas.UpwardAsync(code, cancel)).Select(above => above.Code));
         }
-        return ("", await rows.Calendar.AtAsync(codes, today, cancel));
+        List<Series> near = await rows.Calendar.AtAsync(codes, today, cancel);
+        return [.. near.Concat(await rows.Calendar.NamingAsync(person, today, MostSeries, cancel)).DistinctBy(series => series.Id).Where(hers.Has).Take(MostSeries)];
     }
 
-    private static Microsoft.AspNetCore.Http.HttpResults.FileContentHttpResult Answer(HttpContext http, string name, IReadOnlyList<(Occurrence One, Series Series)> events, TimeSpan? alarm)
+    private static Microsoft.AspNetCore.Http.HttpResults.FileContentHttpResult Answer(
+        HttpContext http, Bi name, IReadOnlyList<(Occurrence One, Series Series)> events, IReadOnlyList<(SlotBooking Booking, Occurrence One, Series Series)> booked, TimeSpan? alarm)
     {
         Lang lang = http.Request.Query["lang"] == "en" ? Lang.En : Lang.Zh;
-        string text = IcsWriter.Write(new(name, [.. events.Select(it => OccurrenceEvents.Event(it.One, it.Series, lang, it.One.ChangedAt, alarm: alarm))]));
+        IcsEvent[] shown =
+        [
+            .. events.Select(it => OccurrenceEvents.Event(it.One, it.Series, lang, it.One.ChangedAt, alarm: alarm)),
+            .. booked.Select(it => OccurrenceEvents.Event(it.Booking, it.One, it.Series, lang)),
+        ];
+        string text = IcsWriter.Write(new(name.In(lang), shown));
         EntityTagHeaderValue tag = new($"\"{IdSource.Hash(text)[..32]}\"");
-        DateTimeOffset? changed = events.Select(it => (DateTimeOffset?)it.One.ChangedAt).DefaultIfEmpty(null).Max();
+        DateTimeOffset? changed = shown.Select(it => (DateTimeOffset?)it.Stamp).DefaultIfEmpty(null).Max();
         http.Response.Headers.CacheControl = "private, max-age=300";
         http.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"inline; filename=\"calendar.ics\"");
         return TypedResults.Bytes(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", lastModified: changed, entityTag: tag);
     }
+
+    // What a feed has.
+    private sealed record Shown(Bi Name, List<(Occurrence, Series)> Events, List<(SlotBooking, Occurrence, Series)> Booked);
 }

@@ -23,7 +23,7 @@ internal static partial class CalendarPlan
         }
         if (Days().Match(words) is { Success: true } days && DayTime.DaysIn(days.Groups["to"].Value) is { Count: > 0 } numbers)
         {
-            await EditAsync(turn, draft => draft with { Recurrence = new(draft.Recurrence.Start, RecurrenceRule.MonthlyOn([.. numbers.Order()])) });
+            await EditAsync(turn, draft => draft with { Recurrence = draft.Recurrence with { Rule = RecurrenceRule.MonthlyOn([.. numbers.Order()]) } });
             return true;
         }
         if (Time().Match(words) is { Success: true } time && DayTime.In(time.Groups["to"].Value, turn.Today) is { Time: { } at })
@@ -67,7 +67,14 @@ internal static partial class CalendarPlan
         }
         if (isMeeting)
         {
-            await AtAsync(turn, hers[0], isMeeting, place);
+            Area[] meant = [.. hers.Where(area => place.Contains(area.Name, StringComparison.Ordinal))];
+            if ((meant.Length > 0 ? meant : hers) is [var one])
+            {
+                await AtAsync(turn, one, isMeeting, place.Replace(one.Name, "", StringComparison.Ordinal).Trim(' ', '，', ',', '在'));
+                return;
+            }
+            CalendarFocus.Set(turn, Guid.Empty, place.Length > 0 ? place : null);
+            turn.Say(CalendarChatTexts.WhichArea, [.. hers.Take(9).Select(area => turn.Offer($"{CalendarChoices.Feature}/{area.Code}/newmeet", new(area.Name, area.Name)))]);
             return;
         }
         List<Area> compounds = [];
@@ -108,8 +115,8 @@ internal static partial class CalendarPlan
         Organisation? committee = (await turn.Rows.People.OrganisationsAsync([area.Code], turn.Cancel)).Find(one => one.Kind == OrganisationKind.OwnersCommittee);
         Bi where = new(place, place);
         SeriesDraft draft = isMeeting
-            ? SeriesDefaults.WorkPromotionMeeting(area, where, turn.Today)
-            : SeriesDefaults.ReceptionDay(area, committee?.Id, where, turn.Today);
+            ? SeriesDefaults.WorkPromotionMeeting(area, where, turn.Today, turn.Zone)
+            : SeriesDefaults.ReceptionDay(area, committee?.Id, where, turn.Today, turn.Zone);
         SeriesOutcome outcome = await CalendarDesk.Planned(turn, book => book.StartAsync(draft, area.Code, turn.Person!.Id, turn.Cancel));
         await turn.Rows.FlushAsync(turn.Cancel);
         await SayAsync(turn, outcome, (series, next) => CalendarChatTexts.Started.In(
@@ -135,7 +142,8 @@ internal static partial class CalendarPlan
             turn.Lang, edited.Title.In(turn.Lang), edited.Recurrence.Rule.Words().In(turn.Lang), $"{edited.At:H\\:mm}", edited.Place.In(turn.Lang), next));
     }
 
-    private static async Task SayAsync(Turn turn, SeriesOutcome? outcome, Func<Series, string, string> done)
+    /// <summary>The one translator of what became of a series.</summary>
+    public static async Task SayAsync(Turn turn, SeriesOutcome? outcome, Func<Series, string, string> done)
     {
         switch (outcome)
         {

@@ -19,6 +19,9 @@ internal sealed record FieldProblem(string Code, string Where, string Detail, Bi
     public static FieldProblem Of(RecurrenceProblem problem) =>
         new($"{problem.Fault}", "rrule", Cut.To(problem.Found, 100), problem.Words(), problem.Position);
 
+    public static FieldProblem Of(MeetingProblem problem) =>
+        new($"{problem.Fault}", problem.Property.Length > 0 ? $"line/{problem.Line}/{problem.Property}" : $"line/{problem.Line}", Cut.To(problem.Found, 100), problem.Words());
+
     // The rules speak of a series, the call of its fields.
     private static string FieldOf(string where) => where switch
     {

@@ -1,7 +1,11 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Hub.Bot.Doors;
 using Hub.Bot.Notices;
 using Hub.Domain.Areas;
 using Hub.Domain.Calendar;
+using Hub.Domain.Notices;
+using Hub.Domain.Storage;
 using Hub.Domain.Text;
 
 namespace Hub.Bot.Calendar;
@@ -16,6 +20,9 @@ internal static class SeriesApi
         api.MapPost("/series", PostAsync).Accepts<SeriesBody>("application/json").Produces<SeriesView>(201)
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Plans a series and makes its occurrences for 13 months. With an Idempotency-Key, the same call a second time gives back the same series.");
+        api.MapPost("/series/import", ImportAsync).Accepts<string>("text/calendar").Produces<ImportedView>()
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(422)
+            .WithSummary("Brings the series of 'area' in line with a calendar, all of it or nothing: an event is a series by its UID, an event with a RECURRENCE-ID one date of it. 'residents=true' invites residents to what is new, else those who work there; with 'dryRun=true' nothing is written.");
         api.MapGet("/series", ListAsync).Produces<SeriesView[]>().ProducesProblem(403).ProducesProblem(404)
             .WithSummary("The series of the caller's areas and below, or of 'area', that have not ended; with 'ended=true' also those that have. The oldest first, at most 200.");
         api.MapGet("/series/{id:guid}", GetAsync).Produces<SeriesView>().ProducesProblem(403).ProducesProblem(404).WithSummary("One series.");
@@ -37,7 +44,7 @@ internal static class SeriesApi
         {
             return ApiProblem.NotJson(http, "Idempotency-Key");
         }
-        (SeriesDraft draft, IReadOnlyList<FieldProblem> unread) = body.Read(calls.Today);
+        (SeriesDraft draft, IReadOnlyList<FieldProblem> unread) = body.Read(calls.Today, calls.Clock.Zone);
         if (unread.Count > 0)
         {
             return CalendarProblem.Invalid(http, All(unread, draft, calls));
@@ -62,6 +69,24 @@ internal static class SeriesApi
             http.Response.Headers.Location = $"/api/v1/series/{series.Id}";
             return BroadcastApi.Json(SeriesView.Of(series), before ? 200 : 201);
         });
+    }
+
+    private static async Task<IResult> ImportAsync(HttpContext http, CalendarCalls calls, string? area, string? residents, string? dryRun)
+    {
+        if (await JsonBody.ReadBytesAsync(http) is not { Length: > 0 } bytes)
+        {
+            return ApiProblem.NotJson(http, "body");
+        }
+        MeetingsImported outcome = await calls.PlanAsync((rows, book) => new MeetingImport(rows, book, calls.Clock.Now).RunAsync(
+            Encoding.UTF8.GetString(bytes), area ?? "", residents == "true" ? AudienceKind.Residents : AudienceKind.Posts, ApiCaller.Of(http).Person.Id,
+            calls.Clock.Zone, dryRun == "true", http.RequestAborted), http.RequestAborted);
+        return outcome switch
+        {
+            MeetingsImported.Done done => BroadcastApi.Json(new ImportedView(done.Added, done.Changed, done.Unchanged, done.Over, done.Moved)),
+            MeetingsImported.Refused refused => CalendarProblem.Invalid(http, [.. refused.Problems.Select(FieldProblem.Of)]),
+            MeetingsImported.NobodyPlans none => CalendarProblem.NoAuthority(http, none.AreaCode),
+            _ => ApiProblem.NotFound(http),
+        };
     }
 
     private static Task<IResult> ListAsync(HttpContext http, CalendarCalls calls, string? area, string? ended) => calls.ReadAsync(async (rows, _) =>
@@ -119,7 +144,7 @@ internal static class SeriesApi
             {
                 return ApiProblem.NotJson(http, where);
             }
-            (SeriesDraft draft, IReadOnlyList<FieldProblem> unread) = body.Read(calls.Today);
+            (SeriesDraft draft, IReadOnlyList<FieldProblem> unread) = body.Read(calls.Today, calls.Clock.Zone);
             if (body.Area != series.AreaCode)
             {
                 unread = [new("AreaFixed", "area", Cut.To(body.Area ?? "", 64), CalendarApiTexts.AreaFixed), .. unread];

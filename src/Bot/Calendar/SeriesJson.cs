@@ -18,7 +18,7 @@ namespace Hub.Bot.Calendar;
 /// <param name="Rrule">By which rule it repeats, as RFC 5545 writes it: FREQ=MONTHLY;BYMONTHDAY=6,26. Left out, it does not.</param>
 /// <param name="Exdates">Days on which it is not, at most 500.</param>
 /// <param name="Rdates">Days on which it is besides, at most 500.</param>
-/// <param name="Zone">The zone of its clocks.</param>
+/// <param name="Zone">The zone of its clocks; left out, the hub's.</param>
 /// <param name="Holidays">What becomes of a day off: Keep, PreviousWorkday, NextWorkday or Skip.</param>
 /// <param name="Reminders">When people are reminded, at most 20; left out, never.</param>
 /// <param name="Agenda">What is on the agenda each time, at most 20 lines.</param>
@@ -26,13 +26,11 @@ namespace Hub.Bot.Calendar;
 internal sealed record SeriesBody(
     string? Area, [property: JsonConverter(typeof(JsonStringEnumConverter<SeriesKind>))] SeriesKind Kind, BiBody? Title, HostBody? Host, AudienceBody? Audience, BiBody? Place,
     string? At, int Minutes, DateOnly? Start = null, string? Rrule = null, IReadOnlyList<DateOnly>? Exdates = null, IReadOnlyList<DateOnly>? Rdates = null,
-    string Zone = SeriesBody.DefaultZone, [property: JsonConverter(typeof(JsonStringEnumConverter<HolidayPolicy>))] HolidayPolicy Holidays = HolidayPolicy.Keep,
+    string? Zone = null, [property: JsonConverter(typeof(JsonStringEnumConverter<HolidayPolicy>))] HolidayPolicy Holidays = HolidayPolicy.Keep,
     IReadOnlyList<ReminderBody>? Reminders = null, IReadOnlyList<BiBody>? Agenda = null, SlotsBody? Slots = null)
 {
-    private const string DefaultZone = "Asia/Shanghai";
-
     /// <summary>What it says as a draft, and what of it cannot be read.</summary>
-    public (SeriesDraft Draft, IReadOnlyList<FieldProblem> Wrong) Read(DateOnly today)
+    public (SeriesDraft Draft, IReadOnlyList<FieldProblem> Wrong) Read(DateOnly today, TimeZoneInfo zone)
     {
         List<FieldProblem> wrong = [];
         RecurrenceRuleRead? rule = string.IsNullOrEmpty(Rrule) ? null : RecurrenceRule.Parse(Rrule);
@@ -66,7 +64,7 @@ internal sealed record SeriesBody(
             Host = (Host ?? new()).Host(),
             Title = (Title ?? new(null)).Words,
             Recurrence = new(Start ?? today, (rule as RecurrenceRuleRead.Rule)?.Value) { Excluded = [.. Exdates ?? []], Added = [.. Rdates ?? []] },
-            Zone = Zone ?? "",
+            Zone = Zone ?? zone.Id,
             At = at,
             Length = TimeSpan.FromMinutes(Minutes),
             Place = (Place ?? new(null)).Words,
@@ -104,3 +102,11 @@ internal sealed record SeriesView(Guid Id, int Version, SeriesBody Content, Date
 /// <param name="On">Its last day.</param>
 /// <param name="Version">The one that was seen.</param>
 internal sealed record EndBody(DateOnly? On = null, int? Version = null);
+
+/// <summary>What an import of a calendar came to.</summary>
+/// <param name="Added">New series.</param>
+/// <param name="Changed">Series that are other now, or ended.</param>
+/// <param name="Unchanged">Series that were so before.</param>
+/// <param name="Over">Events that are over.</param>
+/// <param name="Moved">Occurrences that were moved or cancelled one by one.</param>
+internal sealed record ImportedView(int Added, int Changed, int Unchanged, int Over, int Moved);

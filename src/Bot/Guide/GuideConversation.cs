@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hub.Bot.Areas;
 using Hub.Bot.People;
 using Hub.Bot.Turns;
@@ -16,9 +15,6 @@ internal static class GuideConversation
 {
     /// <summary>The feature word of its choices.</summary>
     public const string Feature = "guide";
-
-    /// <summary>The owners' reception days of every month.</summary>
-    private static readonly int[] ReceptionDays = [6, 26];
 
     /// <summary>A conversation opens: who she is, or where the poster hangs, decides what is said.</summary>
     public static async Task OpenAsync(Turn turn, string? door)
@@ -144,23 +140,22 @@ internal static class GuideConversation
         }
     }
 
-    /// <summary>The next reception day, and whom to ask.</summary>
-    public static async Task ReceptionDayAsync(Turn turn)
+    /// <summary>No reception day is planned, or none for a day; and whom to ask.</summary>
+    public static async Task NoReceptionDayAsync(Turn turn, string? day)
     {
-        DateOnly next = Enumerable.Range(0, 32).Select(turn.Today.AddDays).First(day => ReceptionDays.Contains(day.Day));
-        CultureInfo culture = CultureInfo.GetCultureInfo(turn.Lang == Lang.Zh ? "zh-CN" : "en-GB");
-        turn.Say(GuideTexts.ReceptionDay.In(turn.Lang,
-            next.ToString(turn.Lang == Lang.Zh ? "M月d日" : "d MMMM", culture), next.ToString("dddd", culture), await DeskNamesAsync(turn)));
+        string desk = await DeskNamesAsync(turn);
+        turn.Say(day is null ? GuideTexts.NoReceptionDay.In(turn.Lang, desk) : GuideTexts.NoReceptionDayOn.In(turn.Lang, day, desk), Menu(turn));
     }
 
-    public static async Task OnDutyAsync(Turn turn)
+    /// <summary>Who can be reached now, in words.</summary>
+    public static async Task<string> OnDutyAsync(Turn turn)
     {
         Whereabouts here = await Whereabouts.OfAsync(turn);
         Placed placed = await turn.Book.PlacedAsync(here.BuildingCode ?? here.CommunityCode, turn.Cancel);
         Standing[] desk = Dispatch.Desk(placed.Roster.Serving(placed.Upward));
         desk = desk.Length > 0 ? desk : Dispatch.Desk(placed.Upward);
-        turn.Say(desk.Length == 0 ? PeopleTexts.NobodyKnown.In(turn.Lang)
-            : GuideTexts.OnDuty.In(turn.Lang, await PeopleConversation.LinesAsync(turn, desk)));
+        return desk.Length == 0 ? PeopleTexts.NobodyKnown.In(turn.Lang)
+            : GuideTexts.OnDuty.In(turn.Lang, await PeopleConversation.LinesAsync(turn, desk));
     }
 
     // A poster's door is a building's code, or that and a unit: 'B3', 'B3-2'. A code may hold a dash itself.

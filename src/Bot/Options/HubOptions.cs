@@ -37,6 +37,9 @@ internal sealed class HubOptions
     /// <summary>Whether the first start writes the demonstration community. Default: true with the embedded database, else false.</summary>
     public bool? Demonstration { get; set; }
 
+    /// <summary>Whether the demonstration community has reception days and a monthly meeting. Default: true.</summary>
+    public bool DemonstrationMeetings { get; set; } = true;
+
     /// <summary>How many chat tokens one address gets in a minute, 1 to 1,000,000. Default: 60.</summary>
     public int ChatTokensPerMinute { get; set; } = 60;
 

@@ -13,17 +13,17 @@ internal static class ImportPeopleCommand
 {
     private static readonly string[] Required = ["name", "phone", "role", "area"];
     private static readonly string[] Optional = ["language"];
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     /// <summary>Returns the exit code: 0 done or shown, 1 refused, 2 not understood.</summary>
     /// <param name="args">What follows <c>import people</c>.</param>
     /// <param name="store">The database; its tables stand already.</param>
     /// <param name="seal">Closes the phones.</param>
     /// <param name="clock">Says from which day posts are held.</param>
+    /// <param name="zone">The hub's zone, whose day that is.</param>
     /// <param name="output">Where the outcome is told.</param>
     /// <param name="cancellationToken">Gives up; nothing is written then.</param>
     internal static async Task<int> RunAsync(
-        string[] args, HubStore store, Seal seal, TimeProvider clock, TextWriter output, CancellationToken cancellationToken)
+        string[] args, HubStore store, Seal seal, TimeProvider clock, TimeZoneInfo zone, TextWriter output, CancellationToken cancellationToken)
     {
         if (ImportArguments.Read(args) is not { } arguments)
         {
@@ -47,11 +47,11 @@ internal static class ImportPeopleCommand
         }
 
         PeoplePlan plan = arguments.DryRun
-            ? await store.ReadAsync(rows => DecideAsync(rows, people, seal, clock, cancellationToken), cancellationToken)
+            ? await store.ReadAsync(rows => DecideAsync(rows, people, seal, clock, zone, cancellationToken), cancellationToken)
             : await store.WriteAsync(
                 async rows =>
                 {
-                    PeoplePlan decided = await DecideAsync(rows, people, seal, clock, cancellationToken);
+                    PeoplePlan decided = await DecideAsync(rows, people, seal, clock, zone, cancellationToken);
                     rows.People.Add(decided);
                     return decided;
                 }, cancellationToken);
@@ -60,10 +60,10 @@ internal static class ImportPeopleCommand
     }
 
     private static async Task<PeoplePlan> DecideAsync(
-        Rows rows, IReadOnlyCollection<DescribedPerson> people, Seal seal, TimeProvider clock, CancellationToken cancellationToken)
+        Rows rows, IReadOnlyCollection<DescribedPerson> people, Seal seal, TimeProvider clock, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
+        DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         string[] hashes = [.. people.Select(person => seal.LookUp(person.Phone))];
         Dictionary<string, KnownPerson> known = await rows.People.KnownAsync(ImportPeople.Channel, hashes, today, cancellationToken);
         return ImportPeople.Decide(people, known, today, now, new IdSource(clock), seal);

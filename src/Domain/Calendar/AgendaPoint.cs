@@ -34,6 +34,9 @@ public enum AgendaKind
 
     /// <summary>Of a coordinator or a host.</summary>
     Added,
+
+    /// <summary>A decision for which no day was set.</summary>
+    Undated,
 }
 
 /// <summary>What became of putting a point forward. A closed set.</summary>

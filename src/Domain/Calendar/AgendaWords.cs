@@ -10,6 +10,7 @@ public static class AgendaWords
     {
         AgendaKind.Need => CalendarChatTexts.NeedTag.With(point.Text),
         AgendaKind.Escalated => new(CalendarChatTexts.RequestTag.In(Lang.Zh, point.Text), CalendarChatTexts.RequestTag.In(Lang.En, Colon(point.Text))),
+        AgendaKind.Undated => CalendarChatTexts.UndatedTag.With(point.Text),
         AgendaKind.Added => new(point.Text, point.Text),
     };
 

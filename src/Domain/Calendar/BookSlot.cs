@@ -54,7 +54,7 @@ public sealed record Slot(int Nr, DateTimeOffset Start, DateTimeOffset End)
         : [];
 
     /// <summary>The time of a number; of a series without times, all of it.</summary>
-    internal static Slot At(Occurrence occurrence, Series series, int nr) => series.Slots is { } plan
+    public static Slot At(Occurrence occurrence, Series series, int nr) => series.Slots is { } plan
         ? new(nr, occurrence.Start + (plan.Length * (nr - 1)), occurrence.Start + (plan.Length * nr))
         : new(nr, occurrence.Start, occurrence.End);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Domain.Notices;
 using Hub.Domain.Text;
 
@@ -76,29 +77,33 @@ public static class CalendarNotices
         return Plain(id, $"skipped/{skipped[0].Reminder.Reminder.Key}", NoticeKind.Alert, Fill(CalendarTexts.Skipped, new($"{skipped.Count}", $"{skipped.Count}"), list), coordinators, now);
     }
 
-    /// <summary>The holidays of a year are not known, and a series goes by them: the coordinator imports them.</summary>
+    /// <summary>The holidays of a year are not known: they are to be imported.</summary>
     /// <param name="id">The notice's id.</param>
-    /// <param name="key">Its key, see <see cref="HolidaysKey"/>.</param>
     /// <param name="year">The year.</param>
-    /// <param name="title">One such series.</param>
     /// <param name="coordinators">Whom.</param>
     /// <param name="now">The instant.</param>
-    public static Notice HolidaysUnknown(Guid id, string key, int year, Bi title, IReadOnlyList<Guid> coordinators, DateTimeOffset now) =>
-        Plain(id, key, NoticeKind.Alert, Fill(CalendarTexts.HolidaysUnknown, new($"{year}", $"{year}"), title), coordinators, now);
-
-    /// <summary>The key of a warning: one a year for each area.</summary>
-    public static string HolidaysKey(int year, string areaCode) => $"holidays/{year}/{areaCode}";
+    public static Notice HolidaysUnknown(Guid id, UnannouncedYear year, Audience coordinators, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Key = year.Key,
+        Kind = NoticeKind.Alert,
+        Lane = Lane.Normal,
+        Text = CalendarTexts.HolidaysUnknown.With(year.Year),
+        Audience = coordinators,
+        CreatedAt = now,
+    };
 
     /// <summary>The day of a decision has come, or passed: to who does it.</summary>
     /// <param name="id">The notice's id.</param>
     /// <param name="decision">The decision.</param>
     /// <param name="stage">Which.</param>
     /// <param name="title">Of what series.</param>
+    /// <param name="today">The local day.</param>
     /// <param name="now">The instant.</param>
-    public static Notice ToOwner(Guid id, Decision decision, FollowUp stage, Bi title, DateTimeOffset now)
+    public static Notice ToOwner(Guid id, Decision decision, FollowUp stage, Bi title, DateOnly today, DateTimeOffset now)
     {
         Notice notice = Plain(
-            id, $"decision/{decision.Id:N}/owner/{stage.ToString().ToLowerInvariant()}", NoticeKind.Reminder,
+            id, DecisionKey(decision, "owner", stage, today), NoticeKind.Reminder,
             Fill(stage == FollowUp.Due ? CalendarTexts.DecisionDue : CalendarTexts.DecisionPassed, title, new(decision.Text, decision.Text), Date(decision)),
             [decision.OwnerId!.Value], now);
         notice.Choices.Add(CalendarChoices.Done(decision.Id));
@@ -111,17 +116,22 @@ public static class CalendarNotices
     /// <param name="stage">Which.</param>
     /// <param name="title">Of what series.</param>
     /// <param name="coordinators">Whom.</param>
+    /// <param name="today">The local day.</param>
     /// <param name="now">The instant.</param>
-    public static Notice ToCoordinator(Guid id, Decision decision, FollowUp stage, Bi title, IReadOnlyList<Guid> coordinators, DateTimeOffset now)
+    public static Notice ToCoordinator(Guid id, Decision decision, FollowUp stage, Bi title, IReadOnlyList<Guid> coordinators, DateOnly today, DateTimeOffset now)
     {
         Bi owner = decision.OwnerName is { } name ? new(name, name) : CalendarTexts.NoOwner;
         Notice notice = Plain(
-            id, $"decision/{decision.Id:N}/coordinator/{stage.ToString().ToLowerInvariant()}", NoticeKind.Reminder,
+            id, DecisionKey(decision, "coordinator", stage, today), NoticeKind.Reminder,
             Fill(stage == FollowUp.Due ? CalendarTexts.DecisionDueOf : CalendarTexts.DecisionPassedOf, title, new(decision.Text, decision.Text), Date(decision), owner),
             coordinators, now);
         notice.Choices.Add(CalendarChoices.Done(decision.Id));
         return notice;
     }
+
+    /// <summary>The key of what is said of a decision: one for its day, then one for each week.</summary>
+    public static string DecisionKey(Decision decision, string to, FollowUp stage, DateOnly today) => string.Create(
+        CultureInfo.InvariantCulture, $"decision/{decision.Id:N}/{to}/{stage.ToString().ToLowerInvariant()}/{decision.SaidOn(today):yyyy-MM-dd}");
 
     private static Bi Date(Decision decision) => OccurrenceWords.Day(decision.DueOn!.Value, decision.DueOn.Value);
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Hub.Domain.Calendar;
 
 /// <summary>A calendar of iCalendar (RFC 5545).</summary>
@@ -40,6 +42,9 @@ public sealed record IcsEvent
 
     /// <summary>What Apple's feeds say of holidays: <c>WORK-HOLIDAY</c> or <c>ALTERNATE-WORKDAY</c>.</summary>
     public string? SpecialDay { get; init; }
+
+    /// <summary>In which line of the text each of its properties stands, from 1, the event itself as BEGIN; empty where it was not read.</summary>
+    public IReadOnlyDictionary<string, int> Lines { get; init; } = FrozenDictionary<string, int>.Empty;
 
     /// <summary>The days on which it begins, by its own clocks.</summary>
     public Recurrence Recurrence => new(Start.Day, Rule)

@@ -36,6 +36,10 @@ internal sealed partial class IcsEventLines(int number)
         {
             return new(IcsFault.StartMissing, number, Text("SUMMARY"));
         }
+        if (Unsupported() is { } line)
+        {
+            return new(IcsFault.PropertyUnsupported, line.Number, line.Name);
+        }
         IcsTime start = Time(startLine);
         IcsTime end = One("DTEND") is { } endLine ? Time(endLine)
             : One("DURATION") is { } duration ? After(start, Span(duration))
@@ -63,6 +67,7 @@ internal sealed partial class IcsEventLines(int number)
             Added = Times("RDATE"),
             RecurrenceId = One("RECURRENCE-ID") is { } id ? Time(id) : null,
             SpecialDay = One("X-APPLE-SPECIAL-DAY")?.Value.Trim().ToUpperInvariant(),
+            Lines = _lines.GroupBy(one => one.Name).Select(same => (same.Key, same.First().Number)).Append(("BEGIN", number)).ToDictionary(),
         };
         if (_problem is null && end.Instant(TimeZoneInfo.Utc) < start.Instant(TimeZoneInfo.Utc))
         {
@@ -70,6 +75,11 @@ internal sealed partial class IcsEventLines(int number)
         }
         return _problem;
     }
+
+    // What would say other dates than Hub reads: a rule that takes dates out, a second rule, a change of all that follow.
+    private IcsLine? Unsupported() => One("EXRULE")
+        ?? _lines.Where(line => line.Name == "RRULE").Skip(1).FirstOrDefault()
+        ?? _lines.Find(line => line.Name == "RECURRENCE-ID" && line.Parameter("RANGE") is not null);
 
     private IcsLine? One(string name) => _lines.Find(line => line.Name == name);
 

@@ -21,6 +21,9 @@ public static class IcsFaultWords
             IcsFault.SpanUnreadable => (new("时长看不懂", "the span cannot be read"), new("例如 PT1H30M", "write for example PT1H30M")),
             IcsFault.EndBeforeStart => (new("结束早于开始", "it ends before it begins"), new("请改 DTEND", "change its DTEND")),
             IcsFault.RuleRefused => (new("重复规则不支持", "the recurrence rule is not supported"), problem.Rule?.Words() ?? new("", "")),
+            IcsFault.PropertyUnsupported => (
+                new("不支持这个属性", "this property is not supported"),
+                new("请改用一条 RRULE，加 EXDATE、RDATE 和单独的 RECURRENCE-ID", "use one RRULE with EXDATE, RDATE and a RECURRENCE-ID for each date")),
         };
         Bi where = problem.Found.Length > 0
             ? new Bi("第{0}行：{1}", "line {0}: {1}").With(problem.Line, Cut.To(problem.Found, 60))

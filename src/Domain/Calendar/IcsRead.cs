@@ -56,4 +56,7 @@ public enum IcsFault
 
     /// <summary>An RRULE that Hub does not read.</summary>
     RuleRefused,
+
+    /// <summary>EXRULE, a second RRULE, or a RECURRENCE-ID with RANGE: it would say other dates than Hub reads.</summary>
+    PropertyUnsupported,
 }

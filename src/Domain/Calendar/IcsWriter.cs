@@ -20,7 +20,7 @@ public static class IcsWriter
         List<string> lines =
         [
             "BEGIN:VCALENDAR", "VERSION:2.0", $"PRODID:{ProductId}", "CALSCALE:GREGORIAN",
-            .. calendar.Name.Length > 0 ? [$"X-WR-CALNAME:{IcsText.Escape(calendar.Name)}"] : Array.Empty<string>(),
+            .. calendar.Name.Length > 0 ? [$"NAME:{IcsText.Escape(calendar.Name)}", $"X-WR-CALNAME:{IcsText.Escape(calendar.Name)}"] : Array.Empty<string>(),
             .. Zones(calendar.Events), .. calendar.Events.SelectMany(Lines), "END:VCALENDAR",
         ];
         foreach (string line in lines)

@@ -22,12 +22,14 @@ public static class SeriesDefaults
     /// <param name="committeeId">Its owners' committee; null where it has none, then its chief holds the day.</param>
     /// <param name="place">Where.</param>
     /// <param name="from">From which day on.</param>
-    public static SeriesDraft ReceptionDay(Area compound, Guid? committeeId, Bi place, DateOnly from) => new()
+    /// <param name="zone">The zone of its clocks: the hub's.</param>
+    public static SeriesDraft ReceptionDay(Area compound, Guid? committeeId, Bi place, DateOnly from, TimeZoneInfo zone) => new()
     {
         Kind = SeriesKind.OwnersReceptionDay,
         Host = new() { OrganisationId = committeeId, Roles = committeeId is null ? [Role.CompoundChief] : [] },
         Title = CalendarTexts.ReceptionDay.With(compound.Name),
         Recurrence = new(from, RecurrenceRule.MonthlyOn(6, 26)),
+        Zone = zone.Id,
         At = new(9, 0),
         Length = TimeSpan.FromHours(2),
         Place = place,
@@ -42,12 +44,14 @@ public static class SeriesDefaults
     /// <param name="community">The community.</param>
     /// <param name="place">Where.</param>
     /// <param name="from">From which day on.</param>
-    public static SeriesDraft WorkPromotionMeeting(Area community, Bi place, DateOnly from) => new()
+    /// <param name="zone">The zone of its clocks: the hub's.</param>
+    public static SeriesDraft WorkPromotionMeeting(Area community, Bi place, DateOnly from, TimeZoneInfo zone) => new()
     {
         Kind = SeriesKind.WorkPromotionMeeting,
         Host = new() { Roles = [Role.CommunitySecretary, Role.Coordinator] },
         Title = CalendarTexts.WorkPromotionMeeting.With(community.Name),
         Recurrence = new(from, RecurrenceRule.MonthlyOn(new RecurrenceDay(DayOfWeek.Friday, -1))),
+        Zone = zone.Id,
         At = new(14, 0),
         Length = TimeSpan.FromHours(2),
         Place = place,

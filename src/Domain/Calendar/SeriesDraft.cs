@@ -10,7 +10,10 @@ public sealed record SeriesDraft
     public required SeriesHost Host { get; init; }
     public required Bi Title { get; init; }
     public required Recurrence Recurrence { get; init; }
-    public string Zone { get; init; } = "Asia/Shanghai";
+
+    /// <summary>The zone of its clocks, such as <c>Asia/Shanghai</c>.</summary>
+    public required string Zone { get; init; }
+
     public required TimeOnly At { get; init; }
     public required TimeSpan Length { get; init; }
     public required Bi Place { get; init; }

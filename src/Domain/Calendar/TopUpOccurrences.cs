@@ -11,33 +11,42 @@ public static class TopUpOccurrences
     /// <summary>How many months ahead there are occurrences.</summary>
     public const int MonthsAhead = 13;
 
+    /// <summary>By how many days the holidays put something off at the most.</summary>
+    public const int MostPutOff = 31;
+
     /// <summary>The decision.</summary>
     /// <param name="series">The series.</param>
-    /// <param name="existing">Its occurrences from today on, or more; those that change are changed.</param>
+    /// <param name="existing">
+    /// Its occurrences that are to come and those whose date is at most <see cref="MostPutOff"/> days past, or more; those that change are changed.
+    /// </param>
     /// <param name="calendar">The days that are worked.</param>
     /// <param name="ids">Where ids come from.</param>
-    /// <param name="now">The instant. What began, or by the holidays would have begun, before is left alone.</param>
+    /// <param name="now">The instant. What began before, or by the rule as it is now would have begun before, is left alone.</param>
     public static ToppedUp Decide(
         Series series, IReadOnlyCollection<Occurrence> existing, WorkCalendar calendar, IdSource ids, DateTimeOffset now)
     {
         TimeZoneInfo zone = series.ZoneInfo;
         DateOnly today = ZonedTime.DayOf(now, zone);
         DateOnly last = existing.Select(one => one.Date).Append(today.AddMonths(MonthsAhead)).Max();
+        // What the holidays put off, or a hand moved, may be to come though its date by the rule is past.
+        DateOnly first = existing.Where(one => IsOpen(one, now)).Select(one => one.Date)
+            .Append(series.HolidayPolicy == HolidayPolicy.NextWorkday ? today.AddDays(-MostPutOff) : today).Min();
         DateOnly[] dates =
         [
-            .. series.Recurrence.Dates(series.At, zone, today)
+            .. series.Recurrence.Dates(series.At, zone, first)
                 .TakeWhile(date => date <= last && (series.EndedOn is not { } end || date <= end)),
         ];
         Dictionary<DateOnly, Times> wanted = [];
+        HashSet<DateOnly> begun = [];
         foreach (DateOnly date in dates)
         {
-            if (series.HolidayPolicy.Shift(date, calendar) is { } day && Times.Of(series, day, zone) is var times && times.Start > now)
+            if (series.HolidayPolicy.Shift(date, calendar) is { } day && Times.Of(series, day, zone) is var times)
             {
-                wanted.Add(date, times);
+                _ = times.Start > now ? wanted.TryAdd(date, times) : begun.Add(date);
             }
         }
         List<Occurrence> changed = [];
-        foreach (Occurrence one in existing.Where(one => IsOpen(one, now)))
+        foreach (Occurrence one in existing.Where(one => IsOpen(one, now) && !begun.Contains(one.Date)))
         {
             if (Align(one, wanted.TryGetValue(one.Date, out Times times) ? times : null, series))
             {
@@ -47,8 +56,7 @@ public static class TopUpOccurrences
         HashSet<DateOnly> there = [.. existing.Select(one => one.Date)];
         return new(
             [.. wanted.Where(one => !there.Contains(one.Key)).Select(one => Make(series, one.Key, one.Value, ids))],
-            changed,
-            series.HolidayPolicy == HolidayPolicy.Keep ? [] : [.. dates.Select(date => date.Year).Distinct().Where(calendar.Warns)]);
+            changed);
     }
 
     private static bool IsOpen(Occurrence one, DateTimeOffset now) =>
@@ -93,5 +101,4 @@ public static class TopUpOccurrences
 /// <summary>What came of it.</summary>
 /// <param name="Added">New occurrences, by date.</param>
 /// <param name="Changed">Occurrences that were there and are other now.</param>
-/// <param name="Unannounced">Years in which it has dates and whose holidays are not known, where they matter to it: a coordinator should look.</param>
-public sealed record ToppedUp(IReadOnlyList<Occurrence> Added, IReadOnlyList<Occurrence> Changed, IReadOnlyList<int> Unannounced);
+public sealed record ToppedUp(IReadOnlyList<Occurrence> Added, IReadOnlyList<Occurrence> Changed);

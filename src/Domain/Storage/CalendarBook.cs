@@ -20,6 +20,9 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
     /// <summary>How many series one step of <see cref="TopUpAsync(Guid, CancellationToken)"/> looks at.</summary>
     public const int MostSeries = 200;
 
+    // A day more than holidays put off, since zones differ.
+    private const int Behind = TopUpOccurrences.MostPutOff + 1;
+
     /// <summary>The slices that this transaction wrote: they are rung for after it is committed.</summary>
     public List<Ring> Rung { get; } = [];
 
@@ -50,7 +53,7 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
             return new SeriesOutcome.Invalid(wrong);
         }
         rows.Calendar.Add(series);
-        await TopUpAsync(series, isEdited: false, cancellationToken);
+        await FollowAsync(series, isEdited: false, cancellationToken);
         return outcome;
     }
 
@@ -83,15 +86,15 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
     {
         // Zones differ: a series that ended yesterday here may have its last day still there.
         List<Series> some = await rows.Calendar.LockAfterAsync(after, today.AddDays(-1), MostSeries, cancellationToken);
+        WorkCalendar calendar = await rows.Calendar.WorkCalendarAsync(cancellationToken);
+        int warned = after == Guid.Empty ? await WarnAsync(calendar, cancellationToken) : 0;
         if (some.Count == 0)
         {
-            return (null, 0);
+            return (null, warned);
         }
-        WorkCalendar calendar = await rows.Calendar.WorkCalendarAsync(cancellationToken);
-        ILookup<Guid, Occurrence> existing = (await rows.Calendar.LockOccurrencesAsync([.. some.Select(series => series.Id)], today.AddDays(-1), cancellationToken))
+        ILookup<Guid, Occurrence> existing = (await rows.Calendar.LockOccurrencesAsync([.. some.Select(series => series.Id)], today.AddDays(-Behind), now, cancellationToken))
             .ToLookup(one => one.SeriesId);
         List<Occurrence> added = [];
-        List<(Series, int)> unknown = [];
         int changed = 0;
         foreach (Series series in some)
         {
@@ -102,22 +105,23 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
             {
                 await TouchAsync(one, series, cancellationToken);
             }
-            unknown.AddRange(topped.Unannounced.Select(year => (series, year)));
         }
         await rows.Calendar.AddAsync(added, cancellationToken);
-        int warned = await WarnAsync(unknown, cancellationToken);
         return (some[^1].Id, added.Count + changed + warned);
     }
 
+    /// <summary>Brings the occurrences of one series, whose row is held or new, in line with it.</summary>
     // An edit may have given other reminders: what nobody has looked at yet is not lost by it.
-    private async Task TopUpAsync(Series series, bool isEdited, CancellationToken cancellationToken)
+    internal async Task FollowAsync(Series series, bool isEdited, CancellationToken cancellationToken)
     {
         WorkCalendar calendar = await rows.Calendar.WorkCalendarAsync(cancellationToken);
-        List<Occurrence> existing = await rows.Calendar.LockOccurrencesAsync([series.Id], ZonedTime.DayOf(now, series.ZoneInfo), cancellationToken);
+        List<Occurrence> existing = await rows.Calendar.LockOccurrencesAsync([series.Id], today.AddDays(-Behind), now, cancellationToken);
         ToppedUp topped = Topped(series, existing, calendar);
         foreach (Occurrence one in isEdited ? existing : [])
         {
             one.RemindAt = NextReminder.Of(series, one, one.RemindAt <= now ? one.RemindAt.Value.AddTicks(-1) : now);
+            // Calendars that subscribed show the title and the agenda as well.
+            one.ChangedAt = now;
         }
         foreach (Occurrence one in topped.Changed)
         {
@@ -128,8 +132,7 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
 
     private ToppedUp Topped(Series series, IEnumerable<Occurrence> existing, WorkCalendar calendar)
     {
-        DateOnly here = ZonedTime.DayOf(now, series.ZoneInfo);
-        ToppedUp topped = TopUpOccurrences.Decide(series, [.. existing.Where(one => one.Date >= here)], calendar, ids, now);
+        ToppedUp topped = TopUpOccurrences.Decide(series, [.. existing], calendar, ids, now);
         foreach (Occurrence one in topped.Added)
         {
             (one.RemindAt, one.ChangedAt) = (NextReminder.Of(series, one, now), now);
@@ -137,23 +140,25 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
         return topped;
     }
 
-    private async Task<int> WarnAsync(List<(Series Series, int Year)> unknown, CancellationToken cancellationToken)
+    // Promises run by the holidays too, so all coordinators hear of it, also where no meeting goes by them.
+    private async Task<int> WarnAsync(WorkCalendar calendar, CancellationToken cancellationToken)
     {
-        var areas = unknown.DistinctBy(one => (one.Series.AreaCode, one.Year)).ToList();
-        HashSet<string> known = await rows.Notices.KnownAsync([.. areas.Select(one => CalendarNotices.HolidaysKey(one.Year, one.Series.AreaCode))], cancellationToken);
-        areas.RemoveAll(one => known.Contains(CalendarNotices.HolidaysKey(one.Year, one.Series.AreaCode)));
-        if (areas.Count == 0)
+        if (UnannouncedYear.Of(today, calendar) is not { } year || (await rows.Notices.KnownAsync([year.Key], cancellationToken)).Count > 0)
         {
             return 0;
         }
-        Dictionary<string, List<Guid>> desks = await Desks.OfAsync(rows, [.. areas.Select(one => one.Series.AreaCode)], today, cancellationToken);
-        Notice[] warnings =
-        [
-            .. areas.Where(one => desks.ContainsKey(one.Series.AreaCode)).Select(one => CalendarNotices.HolidaysUnknown(
-                ids.Next(), CalendarNotices.HolidaysKey(one.Year, one.Series.AreaCode), one.Year, one.Series.Title, desks[one.Series.AreaCode], now)),
-        ];
-        Rung.AddRange(await rows.Notices.AddAllAsync(warnings, today, cancellationToken));
-        return warnings.Length;
+        List<Standing> desk = await rows.People.TopDeskAsync(today, cancellationToken);
+        if (desk.Count == 0)
+        {
+            return 0;
+        }
+        Role role = desk.Exists(standing => standing.Post.Role == Role.Coordinator) ? Role.Coordinator : Role.CommunitySecretary;
+        List<Area> tops = await rows.Areas.ChildrenAsync(null, cancellationToken);
+        Notice warning = CalendarNotices.HolidaysUnknown(
+            ids.Next(), year, new([]) { Parts = [.. tops.Select(top => new AudiencePart(top.Code, AudienceKind.Posts, role))] }, now);
+        Rung.AddRange(await rows.Notices.AddAllAsync([warning], today, cancellationToken));
+        Expands |= warning.ExpandedAt is null;
+        return 1;
     }
 
     private async Task<SeriesOutcome?> EditAsync(
@@ -166,7 +171,7 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
         SeriesOutcome outcome = await decide(series, await UpwardAsync(series.AreaCode, cancellationToken));
         if (outcome is SeriesOutcome.Done)
         {
-            await TopUpAsync(series, isEdited: true, cancellationToken);
+            await FollowAsync(series, isEdited: true, cancellationToken);
         }
         return outcome;
     }
@@ -194,7 +199,7 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
         return outcome;
     }
 
-    // It is otherwise now: its reminders go by what it is, those of what it was stop, and who has them hears of it.
+    // It is otherwise now: its reminders go by what it is, what was said of what it was stops, and who has them hears of it.
     private async Task TouchAsync(Occurrence one, Series series, CancellationToken cancellationToken)
     {
         (one.ChangedAt, one.RemindAt) = (now, NextReminder.Of(series, one, now));
@@ -207,9 +212,10 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
         {
             return;
         }
-        foreach (Told reminder in said.Where(row => !row.IsCorrection))
+        // Also an earlier correction that waits for the morning: whoever has not got it gets this one alone.
+        foreach (Told earlier in said)
         {
-            if (await rows.Notices.FindAsync(reminder.NoticeId, cancellationToken) is { StoppedAt: null } notice)
+            if (await rows.Notices.FindAsync(earlier.NoticeId, cancellationToken) is { StoppedAt: null } notice)
             {
                 await rows.Ledger.StopAsync(notice, now, cancellationToken);
             }

@@ -32,6 +32,15 @@ public sealed class CalendarRows
         _db.Series.AsNoTracking().Where(series => areaCodes.Contains(series.AreaCode) && (series.EndedOn == null || series.EndedOn >= day))
             .OrderBy(series => series.CreatedAt).ThenBy(series => series.Id).ToListAsync(cancellationToken);
 
+    /// <summary>The series that have not ended before a day and that name a person as host or invite her by name, at most so many, the oldest first.</summary>
+    public Task<List<Series>> NamingAsync(Guid personId, DateOnly day, int most, CancellationToken cancellationToken)
+    {
+        // Ids in JSON are written in small letters.
+        string named = $"%{personId}%";
+        return _db.Series.FromSql($"""SELECT * FROM series WHERE CAST("Host" AS text) LIKE {named} OR CAST("Audience" AS text) LIKE {named}""").AsNoTracking()
+            .Where(series => series.EndedOn == null || series.EndedOn >= day).OrderBy(series => series.CreatedAt).ThenBy(series => series.Id).Take(most).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The series of these areas and below, at most so many, the oldest first.</summary>
     public async Task<List<Series>> BelowAsync(IReadOnlyCollection<Area> areas, DateOnly day, int most, CancellationToken cancellationToken)
     {
@@ -67,6 +76,18 @@ public sealed class CalendarRows
     public Task<Occurrence?> LastAsync(IReadOnlyCollection<Guid> series, DateTimeOffset now, CancellationToken cancellationToken) =>
         _db.Occurrences.AsNoTracking().Where(one => series.Contains(one.SeriesId) && one.Start <= now && one.State != OccurrenceState.Cancelled)
             .OrderByDescending(one => one.Start).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The next occurrence of each of these series that takes place.</summary>
+    public async Task<List<Occurrence>> NextAsync(IReadOnlyCollection<Guid> series, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        IQueryable<Occurrence> ahead = _db.Occurrences.AsNoTracking().Where(one =>
+            series.Contains(one.SeriesId) && one.Start > now && (one.State == OccurrenceState.Planned || one.State == OccurrenceState.Moved));
+        var first = ahead.GroupBy(one => one.SeriesId).Select(same => new { Series = same.Key, Start = same.Min(one => one.Start) });
+        List<Occurrence> next = await (from one in ahead
+                                       join at in first on new { Series = one.SeriesId, one.Start } equals new { at.Series, at.Start }
+                                       select one).ToListAsync(cancellationToken);
+        return [.. next.OrderBy(one => one.Date).DistinctBy(one => one.SeriesId)];
+    }
 
     /// <summary>Reminders and corrections of an occurrence, and those that were skipped, in order.</summary>
     public Task<List<Reminded>> RemindedAsync(Guid occurrenceId, CancellationToken cancellationToken) =>
@@ -142,8 +163,8 @@ public sealed class CalendarRows
     internal Task<List<Series>> LockAfterAsync(Guid after, DateOnly day, int most, CancellationToken cancellationToken) =>
         _db.LockSeriesAfterAsync(after, day, most, cancellationToken);
 
-    internal Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, CancellationToken cancellationToken) =>
-        _db.LockOccurrencesAsync(series, from, cancellationToken);
+    internal Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _db.LockOccurrencesAsync(series, from, now, cancellationToken);
 
     internal Task<List<Occurrence>> ClaimAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         _db.ClaimOccurrencesAsync(now, most, cancellationToken);

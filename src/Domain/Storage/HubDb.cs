@@ -128,7 +128,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal abstract Task<Occurrence?> LockOccurrenceAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>Reads the occurrences of these series from a day on, and holds their rows until the transaction ends.</summary>
-    internal abstract Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, CancellationToken cancellationToken);
+    internal abstract Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Occurrences with reminders that are due, not to be watched, held until the transaction ends; what others hold is left to the next look.</summary>
     internal abstract Task<List<Occurrence>> ClaimOccurrencesAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);

@@ -148,7 +148,7 @@ public sealed class MeetingBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         return new MinutesOutcome.Written(minutes);
     }
 
-    /// <summary>Writes a decision down. Who does it is found by name among those of the place, where that name is one person's.</summary>
+    /// <summary>Writes a decision down. Who does it is found by name among those of the place, where one of them has that name.</summary>
     public async Task<MinutesOutcome> DecideAsync(
         Guid occurrenceId, string text, string? owner, DateOnly? dueOn, Guid personId, CancellationToken cancellationToken)
     {
@@ -171,6 +171,27 @@ public sealed class MeetingBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
             At = now,
         };
         rows.Meetings.Add(decision);
+        return new MinutesOutcome.Decided(decision);
+    }
+
+    /// <summary>Says of an open decision who does it or until when, where that was missing or is other now.</summary>
+    public async Task<MinutesOutcome> SettleAsync(Guid decisionId, string? owner, DateOnly? dueOn, Guid personId, CancellationToken cancellationToken)
+    {
+        if (await rows.Meetings.DecisionAsync(decisionId, cancellationToken) is not { DoneAt: null } decision
+            || await rows.Calendar.OccurrenceAsync(decision.OccurrenceId, cancellationToken) is not { } one
+            || await rows.Calendar.FindAsync(one.SeriesId, cancellationToken) is not { } series)
+        {
+            return new MinutesOutcome.NotFound();
+        }
+        if (!await MayWriteAsync(series, personId, cancellationToken))
+        {
+            return new MinutesOutcome.NoAuthority();
+        }
+        if (owner?.Trim() is { Length: > 0 } name)
+        {
+            (decision.OwnerName, decision.OwnerId) = (Cut.To(name, 100), await OwnerAsync(series, name, cancellationToken));
+        }
+        decision.DueOn = dueOn ?? decision.DueOn;
         return new MinutesOutcome.Decided(decision);
     }
 
@@ -200,11 +221,15 @@ public sealed class MeetingBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
             || (series.Host.OrganisationId is { } organisation && await rows.People.IsMemberAsync(organisation, personId, today, cancellationToken));
     }
 
-    /// <summary>Follows up decisions whose day has come or passed, at most <see cref="MostDecisions"/>.</summary>
-    /// <returns>How many; as many as that where there may be more.</returns>
-    public async Task<int> FollowUpAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Follows up open decisions after one, by their ids, at most <see cref="MostDecisions"/>: on their day and every week after it until
+    /// they are done. One without a day goes on the agenda of its series' next occurrence.
+    /// </summary>
+    /// <returns>The last that was looked at, null where there may be no more; and how many were followed up.</returns>
+    public async Task<(Guid? Last, int Followed)> FollowUpAsync(Guid after, CancellationToken cancellationToken)
     {
-        List<(Decision Decision, Series Series)> due = await rows.Meetings.DueAsync(today, MostDecisions, cancellationToken);
+        List<(Decision Decision, Series Series)> open = await rows.Meetings.OpenAsync(after, today, MostDecisions, cancellationToken);
+        (Decision Decision, Series Series)[] due = [.. open.Where(one => one.Decision.DueOn is not null)];
         Dictionary<string, List<Guid>> desks = await Desks.OfAsync(rows, [.. due.Select(one => one.Series.AreaCode)], today, cancellationToken);
         List<Notice> notices = [];
         foreach ((Decision decision, Series series) in due)
@@ -213,16 +238,49 @@ public sealed class MeetingBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
             decision.FollowedUp = stage;
             if (decision.OwnerId is not null)
             {
-                notices.Add(CalendarNotices.ToOwner(ids.Next(), decision, stage, series.Title, now));
+                notices.Add(CalendarNotices.ToOwner(ids.Next(), decision, stage, series.Title, today, now));
             }
             Guid[] others = [.. desks.GetValueOrDefault(series.AreaCode, [decision.PersonId]).Where(id => id != decision.OwnerId)];
             if (others.Length > 0 && (stage == FollowUp.Passed || decision.OwnerId is null))
             {
-                notices.Add(CalendarNotices.ToCoordinator(ids.Next(), decision, stage, series.Title, others, now));
+                notices.Add(CalendarNotices.ToCoordinator(ids.Next(), decision, stage, series.Title, others, today, now));
             }
         }
+        HashSet<string> known = await rows.Notices.KnownAsync([.. notices.Select(notice => notice.Key)], cancellationToken);
+        notices.RemoveAll(notice => known.Contains(notice.Key));
         Rung.AddRange(await rows.Notices.AddAllAsync(notices, today, cancellationToken));
-        return due.Count;
+        int listed = await ListAsync([.. open.Where(one => one.Decision.DueOn is null)], cancellationToken);
+        // Of one decision the owner and the coordinator may be told.
+        return (open.Count == MostDecisions ? open[^1].Decision.Id : null, notices.Select(notice => notice.Key.Split('/')[1]).Distinct().Count() + listed);
+    }
+
+    // The point's id is made of both, so that a decision is on an agenda once.
+    private async Task<int> ListAsync(IReadOnlyList<(Decision Decision, Series Series)> undated, CancellationToken cancellationToken)
+    {
+        if (undated.Count == 0)
+        {
+            return 0;
+        }
+        Dictionary<Guid, Occurrence> next = (await rows.Calendar.NextAsync([.. undated.Select(one => one.Series.Id).Distinct()], now, cancellationToken))
+            .ToDictionary(one => one.SeriesId);
+        AgendaPoint[] points =
+        [
+            .. undated.Where(one => next.ContainsKey(one.Series.Id)).Select(one => (one.Decision, On: next[one.Series.Id].Id)).Select(one => new AgendaPoint
+            {
+                Id = IdSource.Of($"agenda/{one.On:N}/{one.Decision.Id:N}"),
+                OccurrenceId = one.On,
+                Kind = AgendaKind.Undated,
+                Text = one.Decision.Text,
+                PersonId = one.Decision.PersonId,
+                At = now,
+            }),
+        ];
+        HashSet<Guid> known = await rows.Meetings.KnownAsync([.. points.Select(point => point.Id)], cancellationToken);
+        foreach (AgendaPoint point in points.Where(point => !known.Contains(point.Id)))
+        {
+            rows.Meetings.Add(point);
+        }
+        return points.Count(point => !known.Contains(point.Id));
     }
 
     private AgendaOutcome.Done Added(Occurrence one, AgendaKind kind, string text, Guid? requestId, Guid personId)
@@ -239,15 +297,12 @@ public sealed class MeetingBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         : text.Trim().Length is 0 || text.Trim().Length > most ? new MinutesOutcome.WordsOutOfRange(most)
         : null;
 
+    // One person of that name who works or is a member there, above or below, or holds it; nobody from elsewhere.
     private async Task<Guid?> OwnerAsync(Series series, string name, CancellationToken cancellationToken)
     {
-        List<Person> named = await rows.People.NamedAsync(name, cancellationToken);
-        if (named.Count > 1)
-        {
-            HashSet<Guid> here = [.. (await UpwardAsync(series.AreaCode, cancellationToken)).Select(standing => standing.Person.Id)];
-            named.RemoveAll(person => !here.Contains(person.Id));
-        }
-        return named is [var only] ? only.Id : null;
+        List<Area> upward = await rows.Areas.UpwardAsync(series.AreaCode, cancellationToken);
+        return upward.Find(area => area.Code == series.AreaCode) is { } area
+            && await rows.People.NamedAroundAsync(name, area, [.. upward.Select(one => one.Code)], series.Host, today, cancellationToken) is [var only] ? only : null;
     }
 
     private async Task<List<Standing>> UpwardAsync(string areaCode, CancellationToken cancellationToken)

@@ -36,6 +36,18 @@ public sealed class MeetingRows
         return [.. rows.Select(row => (row.booking, row.one))];
     }
 
+    /// <summary>The times that a person booked of occurrences that end after an instant, by their start.</summary>
+    public async Task<List<(SlotBooking Booking, Occurrence Occurrence)>> BookedByAsync(Guid personId, DateTimeOffset after, int most, CancellationToken cancellationToken)
+    {
+        var rows = await (from booking in _db.SlotBookings.AsNoTracking()
+                          where booking.PersonId == personId
+                          join one in _db.Occurrences on booking.OccurrenceId equals one.Id
+                          where one.End > after
+                          orderby one.Start
+                          select new { booking, one }).Take(most).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.booking, row.one))];
+    }
+
     /// <summary>Who answered, by name.</summary>
     public async Task<List<NamedReply>> RepliesAsync(Guid occurrenceId, CancellationToken cancellationToken)
     {
@@ -83,16 +95,19 @@ public sealed class MeetingRows
     /// <summary>A decision to change; null where there is none.</summary>
     public async Task<Decision?> DecisionAsync(Guid id, CancellationToken cancellationToken) => await _db.Decisions.FindAsync([id], cancellationToken);
 
-    /// <summary>Open decisions whose day has come or passed and was not said, to change, with the series that decided them.</summary>
-    internal async Task<List<(Decision Decision, Series Series)>> DueAsync(DateOnly today, int most, CancellationToken cancellationToken)
+    /// <summary>Open decisions after one, by their ids, whose day has come or passed, or that have none, to change, with the series that decided them.</summary>
+    internal async Task<List<(Decision Decision, Series Series)>> OpenAsync(Guid after, DateOnly today, int most, CancellationToken cancellationToken)
     {
         var rows = await (from decision in _db.Decisions
-                          where decision.DoneAt == null && decision.DueOn != null
-                              && ((decision.DueOn < today && decision.FollowedUp != FollowUp.Passed) || (decision.DueOn == today && decision.FollowedUp == FollowUp.None))
+                          where decision.Id > after && decision.DoneAt == null && (decision.DueOn == null || decision.DueOn <= today)
                           join one in _db.Occurrences on decision.OccurrenceId equals one.Id
                           join series in _db.Series on one.SeriesId equals series.Id
                           orderby decision.Id
                           select new { decision, series }).Take(most).ToListAsync(cancellationToken);
         return [.. rows.Select(row => (row.decision, row.series))];
     }
+
+    /// <summary>Which of these points of agendas are there.</summary>
+    internal async Task<HashSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> points, CancellationToken cancellationToken) =>
+        [.. await _db.AgendaPoints.Where(point => points.Contains(point.Id)).Select(point => point.Id).ToListAsync(cancellationToken)];
 }

@@ -231,6 +231,29 @@ public sealed class PeopleRows
         return places;
     }
 
+    /// <summary>Where somebody lives, works and is a member on a day, with the areas of her organisations.</summary>
+    /// <param name="personId">Who.</param>
+    /// <param name="said">Where she said that she lives, besides; null where she did not.</param>
+    /// <param name="day">The local day.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<(Calendar.Belonging Hers, List<string> OrganisationAreas)> BelongingAsync(
+        Guid personId, string? said, DateOnly day, CancellationToken cancellationToken)
+    {
+        List<Area> homes = await (from home in LivedIn(day)
+                                  where home.PersonId == personId
+                                  join area in _db.Areas on home.BuildingCode equals area.Code
+                                  select area).AsNoTracking().ToListAsync(cancellationToken);
+        if (said is not null)
+        {
+            homes.AddRange(await _db.Areas.AsNoTracking().Where(area => area.Code == said).ToListAsync(cancellationToken));
+        }
+        List<Organisation> member = await (from membership in _db.Memberships
+                                           where membership.PersonId == personId && membership.From <= day && (membership.Until == null || membership.Until >= day)
+                                           join organisation in _db.Organisations on membership.OrganisationId equals organisation.Id
+                                           select organisation).AsNoTracking().ToListAsync(cancellationToken);
+        return (new(personId, homes, await PostsAsync(personId, day, cancellationToken), [.. member.Select(one => one.Id)]), [.. member.Select(one => one.AreaCode).Distinct()]);
+    }
+
     public void Add(ApiToken token) => _db.ApiTokens.Add(token);
 
     /// <summary>The API token of these words, valid or not; null when there is none.</summary>
@@ -344,6 +367,31 @@ public sealed class PeopleRows
     /// <summary>People of one name.</summary>
     public Task<List<Person>> NamedAsync(string name, CancellationToken cancellationToken) =>
         _db.People.Where(person => person.Name == name).Take(20).ToListAsync(cancellationToken);
+
+    /// <summary>Who has a name and holds a post or is a member at an area, above or below it, or is a host of what is held there; in no order.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="upward">The codes of it and of what is above it.</param>
+    /// <param name="host">Who holds what it is about.</param>
+    /// <param name="day">The local day.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal Task<List<Guid>> NamedAroundAsync(
+        string name, Area area, IReadOnlyCollection<string> upward, Calendar.SeriesHost host, DateOnly day, CancellationToken cancellationToken)
+    {
+        (string path, string after, string code) = (area.Path, AreaPath.After(area.Path), area.Code);
+        // A compound's buildings are in grids, whose workers look after it too.
+        IQueryable<string?> grids = _db.Areas.Where(one => one.CompoundCode == code).Select(one => one.ParentCode);
+        IQueryable<string> around = _db.Areas.Where(one => upward.Contains(one.Code) || one.CompoundCode == code || grids.Contains(one.Code)
+            || (string.Compare(one.Path, path) >= 0 && string.Compare(one.Path, after) < 0)).Select(one => one.Code);
+        IQueryable<Guid> members = from member in _db.Memberships
+                                   where member.From <= day && (member.Until == null || member.Until >= day)
+                                   join organisation in _db.Organisations on member.OrganisationId equals organisation.Id
+                                   where organisation.Id == host.OrganisationId || around.Contains(organisation.AreaCode)
+                                   select member.PersonId;
+        return _db.People.Where(person => person.Name == name && (host.People.Contains(person.Id) || members.Contains(person.Id)
+                || Held(day).Any(post => post.PersonId == person.Id && around.Contains(post.AreaCode))))
+            .Select(person => person.Id).Distinct().Take(2).ToListAsync(cancellationToken);
+    }
 
     private IQueryable<Post> Held(DateOnly day) =>
         _db.Posts.Where(post => post.From <= day && (post.Until == null || post.Until >= day));

@@ -48,9 +48,9 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
     internal override async Task<Occurrence?> LockOccurrenceAsync(Guid id, CancellationToken cancellationToken) =>
         (await Occurrences.FromSql($"""SELECT * FROM occurrences WHERE "Id" = {id} FOR UPDATE""").ToListAsync(cancellationToken)).SingleOrDefault();
 
-    internal override Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, CancellationToken cancellationToken) =>
+    internal override Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, DateTimeOffset now, CancellationToken cancellationToken) =>
         Occurrences.FromSql(
-            $"""SELECT * FROM occurrences WHERE "SeriesId" = ANY({series.ToArray()}) AND "Date" >= {from} ORDER BY "SeriesId", "Date" FOR UPDATE""")
+            $"""SELECT * FROM occurrences WHERE "SeriesId" = ANY({series.ToArray()}) AND ("Date" >= {from} OR "Start" > {now.ToUniversalTime()}) ORDER BY "SeriesId", "Date" FOR UPDATE""")
             .ToListAsync(cancellationToken);
 
     internal override Task<List<Occurrence>> ClaimOccurrencesAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>

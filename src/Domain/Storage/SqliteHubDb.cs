@@ -86,8 +86,8 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
     internal override async Task<Occurrence?> LockOccurrenceAsync(Guid id, CancellationToken cancellationToken) =>
         await Occurrences.FindAsync([id], cancellationToken);
 
-    internal override Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, CancellationToken cancellationToken) =>
-        Occurrences.Where(one => series.Contains(one.SeriesId) && one.Date >= from).OrderBy(one => one.SeriesId).ThenBy(one => one.Date)
+    internal override Task<List<Occurrence>> LockOccurrencesAsync(IReadOnlyCollection<Guid> series, DateOnly from, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Occurrences.Where(one => series.Contains(one.SeriesId) && (one.Date >= from || one.Start > now)).OrderBy(one => one.SeriesId).ThenBy(one => one.Date)
             .ToListAsync(cancellationToken);
 
     internal override Task<List<Occurrence>> ClaimOccurrencesAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>

@@ -28,6 +28,8 @@ public static class CalendarChatTexts
     public static readonly Bi MovedAway = new("{0}的改期了，以下面的时间为准：", "The one of {0} was moved; this holds now:");
     public static readonly Bi CancelledThatDay = new("{0}的取消了。", "The one of {0} is cancelled.");
     public static readonly Bi NotThatDay = new("{0}没有安排。下一次是：", "Nothing is planned for {0}. The next is:");
+    /// <summary>{0} today.</summary>
+    public static readonly Bi NothingToday = new("今天是{0}，没有安排接待日或会议。", "Today, {0}, no reception day or meeting is planned.");
     public static readonly Bi NoneAhead = new("暂时没有安排下一次，定了会通知大家。", "The next one is not planned yet; you will be told.");
     public static readonly Bi NoMeeting = new("还没有登记会议安排。要了解可以问社区工作人员。", "No meetings are planned here yet. Please ask the community's staff.");
     public static readonly Bi Several = new("附近有这几场，看哪一场？\n{0}", "These are near you. Which one?\n{0}");
@@ -55,6 +57,7 @@ public static class CalendarChatTexts
     public static readonly Bi Booked = new("约好了：{1}，{0}，地点：{2}。来不了请点“取消预约”，让给别的邻居。", "Booked: {0}, {1}, at {2}. If you cannot come, please withdraw it for your neighbours.");
     public static readonly Bi HasOne = new("您家已经约了{0}。要换时间，请先取消。", "Your home has {0} already. To change it, withdraw that first.");
     public static readonly Bi Released = new("已取消预约，谢谢您让出时间。", "Withdrawn. Thank you for giving the time back.");
+    public static readonly Bi WhichBooking = new("您约了几个时间，取消哪一个？", "You have booked several times. Which one do you want to withdraw?");
     public static readonly Bi NoBooking = new("您现在没有预约。", "You have no booking.");
 
     public static readonly Bi NotedCome = new("好的，{0}见。", "Good, see you at {0}.");
@@ -80,12 +83,28 @@ public static class CalendarChatTexts
     public static readonly Bi Started = new(
         "设好了：{0}，{1}{2}，地点：{3}。下一次是{4}。提前3天和当天早上会提醒大家，开始前一小时提醒主办方。",
         "Done: {0}, {1}, {2}, at {3}. The next is {4}. People are reminded three days before and on the morning, the hosts an hour before.");
+    public static readonly Bi WhichArea = new("在哪个区域？", "For which area?");
+    public static readonly Bi EventWhen = new("哪天几点？例如“安排读书会每周三15点在活动室”，或“安排消防演练12月3日15点在广场”。", "On which day and at what time? For example “schedule a reading circle every Wednesday at 15:00 at the club room”.");
+
+    /// <summary>{0} the title, {1} when, {2} where.</summary>
+    public static readonly Bi PlannedOnce = new("安排好了：{0}，{1}，地点：{2}。", "Planned: {0}, {1}, at {2}.");
+
+    /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} the next one.</summary>
+    public static readonly Bi Planned = new("安排好了：{0}，{1}{2}，地点：{3}。下一次是{4}。以后不办了就说“取消系列{0}”。", "Planned: {0}, {1}, {2}, at {3}. The next is {4}. To end it, say “end the series {0}”.");
+    public static readonly Bi SureEnd = new("{0}以后都不办了，今天之后的都取消，已经收到提醒或预约的人会收到通知。确定吗？", "End {0}? Everything after today is cancelled, and whoever was reminded or has booked will be told.");
+    public static readonly Bi YesEnd = new("确定，以后不办了", "Yes, end it");
+    public static readonly Bi SeriesEnded = new("{0}今天之后不再举行。", "{0} is not held any more after today.");
+    public static readonly Bi WhichSeries = new("取消哪一个？", "Which one shall end?");
+
+    /// <summary>{0} the title, {1} the list.</summary>
+    public static readonly Bi NoSuchSeries = new("没有找到{0}。您能管的有：\n{1}", "There is no {0}. These are yours:\n{1}");
     public static readonly Bi ByRule = new("按规则重复，", "by a rule");
     public static readonly Bi StartedBefore = new("{0}已经有了。要改可以说“接待日改到每月5号和25号”“接待日时间改到10点”“接待日地点改到…”。", "{0} is there already. To change it, say “change the reception days to the 5th and 25th”, “change the reception time to 10:00”, “change the reception place to …”.");
     public static readonly Bi MeetingBefore = new("{0}已经有了。要改某一次，可以说“把30号的推进会改到29号14点”“取消30号的会”。", "{0} is there already. To change one of them, say “move the 30th to the 29th at 14:00” or “cancel the 30th”.");
     public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。", "Changed: {0}, {1}, {2}, at {3}. The next is {4}.");
     public static readonly Bi Wrong = new("这样不行：\n{0}", "That does not hold:\n{0}");
 
+    public static readonly Bi WhichOne = new("那天有几场，是哪一场？", "There are several then. Which one?");
     public static readonly Bi NoSuchDay = new("没有找到{0}的安排。", "There is nothing planned for {0}.");
     public static readonly Bi MoveWhere = new("改到哪天几点？例如“27号14点”。", "To which day and time? For example “the 27th at 14:00”.");
 
@@ -105,6 +124,7 @@ public static class CalendarChatTexts
     /// <summary>{0} the event, {1} the lines.</summary>
     public static readonly Bi Agenda = new("{0}的议程：\n{1}", "Agenda of {0}:\n{1}");
     public static readonly Bi NeedTag = new("居民：{0}", "resident: {0}");
+    public static readonly Bi UndatedTag = new("决定还没定期限：{0}", "decided without a date: {0}");
     public static readonly Bi RequestTag = new("诉求{0}", "request {0}");
     public static readonly Bi AgendaAdded = new("已加进{0}的议程：{1}", "On the agenda of {0}: {1}");
     public static readonly Bi BroughtBefore = new("这个诉求已经在{0}的议程里了。", "That request is on the agenda of {0} already.");
@@ -118,7 +138,18 @@ public static class CalendarChatTexts
     public static readonly Bi TooLong = new("太长了，请控制在{0}字以内。", "That is too long; please keep it under {0} characters.");
 
     /// <summary>{0} the number, {1} the text, {2} who, {3} until when.</summary>
-    public static readonly Bi Decided = new("决定{0}：{1}。负责人：{2}，期限：{3}。到期会提醒。", "Decision {0}: {1}. Owner: {2}, due: {3}. They are reminded on the day.");
+    public static readonly Bi Decided = new(
+        "决定{0}：{1}。负责人：{2}，期限：{3}。到期提醒，没办完以后每周再提醒。",
+        "Decision {0}: {1}. Owner: {2}, due: {3}. They are reminded on the day, and every week after it until it is done.");
+
+    /// <inheritdoc cref="Decided"/>
+    public static readonly Bi DecidedPartly = new("决定{0}：{1}。负责人：{2}，期限：{3}。", "Decision {0}: {1}. Owner: {2}, due: {3}.");
+    public static readonly Bi AskOwnerAndDate = new("谁负责，什么时候办完？例如“王德福，1月20号”。没有期限的，下次会议再议。", "Who does it, and until when? For example “王德福, 20 January”. Without a date it goes on the next agenda.");
+    public static readonly Bi AskOwner = new("谁负责？说姓名就行。", "Who does it? Just say the name.");
+
+    /// <summary>{0} the name.</summary>
+    public static readonly Bi OwnerUnknown = new("这里没有找到唯一一位叫{0}的，到期只能提醒社区工作者。谁负责？可以再说一个姓名。", "There is not one person of the name {0} here, so only the coordinators are reminded. Who does it? You may say another name.");
+    public static readonly Bi AskDate = new("什么时候办完？例如“1月20号”。没有期限的，下次会议再议。", "Until when? For example “20 January”. Without a date it goes on the next agenda.");
     public static readonly Bi NoDate = new("未定", "none");
     public static readonly Bi DoneKept = new("好的，已记为办结：{0}", "Noted as done: {0}");
 }

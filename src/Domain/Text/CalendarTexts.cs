@@ -50,10 +50,10 @@ public static class CalendarTexts
     /// <summary>{0} the title, {1} when.</summary>
     public static readonly Bi SkippedLine = new("· {0} {1}", "· {0}, {1}");
 
-    /// <summary>{0} the year, {1} a series.</summary>
+    /// <summary>{0} the year.</summary>
     public static readonly Bi HolidaysUnknown = new(
-        "{0}年的节假日安排还没有导入，{1}等遇节假日要调整的会议暂时只按周末算。放假通知公布后，请导入节假日日历。",
-        "The holidays of {0} are not known yet: {1} and other meetings that go by them are planned by weekends alone. Please import the holidays when they are announced.");
+        "{0}年的放假和调休安排还没有导入，会议和办理时限暂时只按周末算。国务院一般在11月公布，公布后请管理员导入节假日日历；导入前每周提醒一次。",
+        "The holidays of {0} are not imported yet: meetings and promises go by weekends alone until then. They are announced in November; please have them imported. You are reminded every week until they are.");
 
     /// <summary>{0} the title, {1} the decision, {2} the day.</summary>
     public static readonly Bi DecisionDue = new("{0}定下的事今天到期：{1}。办好了请点“已办”。", "Due today, from {0}: {1}. When it is done, press “Done”.");

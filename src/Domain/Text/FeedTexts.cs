@@ -3,10 +3,16 @@ namespace Hub.Domain.Text;
 /// <summary>The words of calendar subscriptions in chat.</summary>
 public static class FeedTexts
 {
+    /// <summary>What a person's calendar is called.</summary>
+    public static readonly Bi Name = new("我的社区日历", "My neighbourhood calendar");
+
+    /// <summary>{0} the title.</summary>
+    public static readonly Bi Booked = new("我的预约：{0}", "My booking: {0}");
+
     /// <summary>{0} the address.</summary>
     public static readonly Bi Own = new(
-        "这是您自己的日历订阅地址：\n{0}\n在手机日历的“添加订阅日历”里粘贴它，您住的和工作的地方有会议、接待日，日历会自己更新。拿到地址的人都能看，请别转发；要作废换新的，就说“换日历链接”。",
-        "This is your own calendar address:\n{0}\nPaste it where your calendar says “add a subscription”: meetings and reception days where you live and work will keep themselves up to date. Whoever has the address can read it, so please keep it to yourself; to replace it, say “new calendar link”.");
+        "这是您自己的日历订阅地址：\n{0}\n在手机日历的“添加订阅日历”里粘贴它，请您参加的、由您主办的会议和接待日，还有您的预约，日历会自己更新。拿到地址的人都能看，请别转发；要作废换新的，就说“换日历链接”。",
+        "This is your own calendar address:\n{0}\nPaste it where your calendar says “add a subscription”: the meetings and reception days that you are invited to or hold, and your bookings, keep themselves up to date. Whoever has the address can read it, so please keep it to yourself; to replace it, say “new calendar link”.");
 
     /// <inheritdoc cref="Own"/>
     public static readonly Bi OwnRenewed = new(

@@ -50,9 +50,15 @@ public static class GuideTexts
     public static readonly Bi Goodbye = new("再见，有事随时找我。", "Goodbye. I am always here.");
     public static readonly Bi NothingToCancel = new("好的，现在没有在填的内容。", "All right, there is nothing to cancel.");
 
-    public static readonly Bi ReceptionDay = new(
-        "业主接待日一般是每月6号和26号。最近一次是{0}（{1}）。地点以小区公告为准，也可以问{2}。",
-        "The owners' reception day is usually on the 6th and the 26th of each month. The next is {0} ({1}). The notice in your compound gives the place, or ask {2}.");
+    /// <summary>{0} whom to ask.</summary>
+    public static readonly Bi NoReceptionDay = new(
+        "您这里还没有安排业主接待日，定了在这里就能查到。有事可以问{0}，也可以现在就告诉我，我帮您登记。",
+        "No reception day is planned where you live yet; once it is, you can ask here. For now you can ask {0}, or tell me what it is about and I will pass it on.");
+
+    /// <summary>{0} the day, {1} whom to ask.</summary>
+    public static readonly Bi NoReceptionDayOn = new(
+        "{0}没有安排接待日，您这里还没有登记业主接待日。有事可以问{1}，也可以现在就告诉我，我帮您登记。",
+        "No reception day is planned for {0}, nor any other where you live. You can ask {1}, or tell me what it is about and I will pass it on.");
 
     public static readonly Bi OnDuty = new("现在可以找：\n{0}", "You can reach:\n{0}");
 

@@ -6,7 +6,7 @@ using Hub.Notifier.Lanes;
 
 namespace Hub.Notifier.Calendar;
 
-/// <summary>Follows up what meetings decided, once a day: on its day whoever does it is reminded, after it the coordinator is told too.</summary>
+/// <summary>Follows up what meetings decided, once a day: on its day whoever does it is reminded, after it every week, and the coordinator is told too; what has no day goes on the next agenda.</summary>
 internal sealed class DecisionFollowUpJob(HubStore store, AfterCommit after, IdSource ids, DeliveryOptions options, TimeProvider clock)
 {
     /// <summary>Runs it, some decisions a transaction.</summary>
@@ -17,15 +17,16 @@ internal sealed class DecisionFollowUpJob(HubStore store, AfterCommit after, IdS
     public async Task<int> RunAsync(DateTimeOffset due, Func<Rows, Task> hold, CancellationToken cancellationToken)
     {
         int total = 0;
-        int followed = MeetingBook.MostDecisions;
-        while (followed == MeetingBook.MostDecisions)
+        Guid? next = Guid.Empty;
+        while (next is { } from)
         {
-            (followed, MeetingBook book) = await store.WriteAsync(async rows =>
+            (next, int followed, MeetingBook book) = await store.WriteAsync(async rows =>
             {
                 await hold(rows);
                 DateTimeOffset now = clock.GetUtcNow();
                 MeetingBook step = new(rows, ids, now, ZonedTime.DayOf(now, options.Zone));
-                return (await step.FollowUpAsync(cancellationToken), step);
+                (Guid? last, int count) = await step.FollowUpAsync(from, cancellationToken);
+                return (last, count, step);
             }, cancellationToken);
             total += followed;
             await after.RingAsync(book.Rung);

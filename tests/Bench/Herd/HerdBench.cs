@@ -126,7 +126,7 @@ internal static class HerdBench
                     Area compound = new() { Code = string.Create(CultureInfo.InvariantCulture, $"x{i:D5}"), Level = AreaLevel.Compound, Name = $"{i}小区", Path = "" };
                     Standing standing = new(new() { Id = Ids.Next(), PersonId = person.Id, Role = Role.Coordinator, AreaCode = compound.Code, From = From }, compound, person);
                     SeriesOutcome started = StartSeries.Decide(
-                        SeriesDefaults.ReceptionDay(compound, null, new("物业二楼", "Management office"), From), compound.Code, person.Id, [standing], Ids, Before);
+                        SeriesDefaults.ReceptionDay(compound, null, new("物业二楼", "Management office"), From, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")), compound.Code, person.Id, [standing], Ids, Before);
                     rows.Calendar.Add(((SeriesOutcome.Done)started).Series);
                 }
                 return Task.CompletedTask;

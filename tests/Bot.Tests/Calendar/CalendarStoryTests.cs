@@ -29,6 +29,12 @@ public sealed class CalendarStoryTests(Neighbourhood here) : IClassFixture<Neigh
         Assert.Contains("居民：电梯什么时候换新的", await coordinator.SayAsync("议程"));
         Assert.Contains("已加进河湾花园业主接待日 1月6日（星期二）的议程：改选楼长", await coordinator.SayAsync("议程加 改选楼长"));
         Assert.Contains(". 改选楼长", await coordinator.SayAsync("看议程"));
+        await resident.SayAsync("这个月26号还有接待日吗");
+        await resident.ChooseAsync("预约时间");
+        await resident.ChooseAsync("9:00—9:10");
+        Assert.Contains("取消哪一个？ [1 1月6日（星期二）9:10—9:20] [2 1月26日（星期一）9:00—9:10]", await resident.SayAsync("退掉预约"));
+        Assert.Contains("已取消预约", await resident.SayAsync("1"));
+        Assert.Equal(["1"], await here.AskAsync("SELECT \"Nr\" FROM slot_bookings"));
         Assert.Contains("已取消预约", await resident.SayAsync("取消预约"));
         Assert.Contains("现在没有预约", await resident.SayAsync("取消预约"));
 
@@ -50,6 +56,10 @@ public sealed class CalendarStoryTests(Neighbourhood here) : IClassFixture<Neigh
         Assert.Contains("由马秀英代替您参加", await chair.SayAsync("请马秀英代替"));
         coordinator = await here.KnownAsync("林晓彤");
         await coordinator.SayAsync("接待日是哪天");
+        string onDuty = await resident.SayAsync("今天谁值班");
+        Assert.Contains("现在可以找：\n", onDuty);
+        Assert.Contains("河湾花园业主接待日：1月1日（星期四）11:00—13:00\n地点：物业二楼会议室\n主办：河湾花园业主委员会", onDuty);
+        Assert.Contains("预约时间]", onDuty);
         Assert.Contains("请人代替（1）：王德福 → 马秀英", await coordinator.SayAsync("谁来"));
 
         // Minutes may speak of fires; decisions have an owner and a day.
@@ -58,7 +68,10 @@ public sealed class CalendarStoryTests(Neighbourhood here) : IClassFixture<Neigh
         coordinator = await here.KnownAsync("林晓彤");
         Assert.Contains("请把河湾花园业主接待日 1月1日（星期四）的要点发来", await coordinator.SayAsync("纪要"));
         Assert.Contains("2条", await coordinator.SayAsync("到会12人\n3号楼上个月着火的事说明了经过"));
-        Assert.Contains("决定1：换电梯钢丝绳。负责人：王德福，期限：1月20日（星期二）", await coordinator.SayAsync("决定：换电梯钢丝绳 负责人 王德福 日期 1月20号"));
+        Assert.Contains("决定1：换电梯钢丝绳。负责人：王德福，期限：1月20日（星期二）。到期提醒，没办完以后每周再提醒。", await coordinator.SayAsync("决定：换电梯钢丝绳 负责人 王德福 日期 1月20号"));
+        Assert.Contains("负责人：未定，期限：未定。\n谁负责，什么时候办完？", await coordinator.SayAsync("决定：修门禁"));
+        Assert.Contains("决定2：修门禁。负责人：王德福，期限：未定。\n什么时候办完？", await coordinator.SayAsync("王德福"));
+        Assert.Contains("决定2：修门禁。负责人：王德福，期限：1月22日（星期四）。到期提醒", await coordinator.SayAsync("1月22号"));
         Assert.Empty(await here.AskAsync("""SELECT "Id" FROM requests"""));
     }
 }
@@ -70,7 +83,8 @@ public sealed class CalendarEnglishTests(Neighbourhood here) : IClassFixture<Nei
     public async Task A_reception_day_is_set_up_asked_for_booked_changed_and_cancelled()
     {
         Talk resident = await here.ResidentAsync(20, "en");
-        Assert.Contains("usually on the 6th and the 26th", await resident.SayAsync("when is the next reception day"));
+        Assert.Contains("No reception day is planned where you live yet", await resident.SayAsync("when is the next reception day"));
+        Assert.Contains("No reception day is planned for Monday 26 January", await resident.SayAsync("is there a reception day on the 26th"));
 
         Talk coordinator = await here.KnownAsync("丁浩然", "en");
         Assert.Contains("For which compound", await coordinator.SayAsync("set up a reception day at the club room"));
@@ -102,6 +116,8 @@ public sealed class CalendarEnglishTests(Neighbourhood here) : IClassFixture<Nei
         Assert.Contains("Nobody has answered yet", await coordinator.SayAsync("who comes"));
         Assert.Contains("Meetings are planned by", await (await here.KnownAsync("李桂兰", "en")).SayAsync("set up a reception day"));
         Assert.Contains("No meetings are planned here", await resident.SayAsync("when is the next meeting"));
-        Assert.Contains("丁浩然", await resident.SayAsync("who is on duty"));
+        string onDuty = await resident.SayAsync("who is on duty");
+        Assert.Contains("丁浩然", onDuty);
+        Assert.Contains("Today, Thursday 1 January, no reception day or meeting is planned.", onDuty);
     }
 }

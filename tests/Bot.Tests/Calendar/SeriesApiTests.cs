@@ -211,6 +211,24 @@ public abstract class SeriesApiTests(Neighbourhood here)
     }
 
     [Fact]
+    public async Task A_calendar_is_imported_by_who_may_plan_there_and_what_is_wrong_with_it_is_said_by_line()
+    {
+        using ApiClient planner = await ApiClient.OfAsync(here, Planner);
+        using ApiClient worker = await ApiClient.OfAsync(here, "李桂兰");
+        string path = $"series/import?area={Compound}";
+        const string Text = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:tea\r\nDTSTART;TZID=Asia/Shanghai:20260112T150000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY\r\nSUMMARY:茶话会\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+        Assert.Equal((200, 1, 0), await ImportedAsync(planner, path, Text));
+        Assert.Equal((200, 0, 1), await ImportedAsync(planner, path, Text));
+        Assert.Contains("2026-01-12T15:00:00+08:00 Planned", await StartsAsync(planner, $"occurrences?area={Compound}&until=2026-01-12"));
+        Assert.Equal((403, 0, 0), await ImportedAsync(worker, path, Text));
+        Assert.Equal((404, 0, 0), await ImportedAsync(planner, "series/import?area=nowhere", Text));
+        using StringContent wrong = new(Text.Replace("UID:tea\r\n", "", StringComparison.Ordinal), System.Text.Encoding.UTF8, "text/calendar");
+        using HttpResponseMessage refused = await planner.Http.PostAsync($"api/v1/{path}", wrong);
+        Assert.Equal((422, "UidMissing line/2/UID"), Faults((422, JsonElement.Parse(await refused.Content.ReadAsStringAsync()))));
+    }
+
+    [Fact]
     public async Task The_description_names_every_address()
     {
         using HttpClient anybody = here.Hub.Browser();
@@ -236,6 +254,16 @@ public abstract class SeriesApiTests(Neighbourhood here)
         {
             Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         }
+    }
+
+    private static async Task<(int Status, int Added, int Unchanged)> ImportedAsync(ApiClient client, string path, string text)
+    {
+        using StringContent content = new(text, System.Text.Encoding.UTF8, "text/calendar");
+        using HttpResponseMessage response = await client.Http.PostAsync($"api/v1/{path}", content);
+        JsonElement body = JsonElement.Parse(await response.Content.ReadAsStringAsync());
+        return ((int)response.StatusCode, Number("added"), Number("unchanged"));
+
+        int Number(string name) => body.TryGetProperty(name, out JsonElement number) ? number.GetInt32() : 0;
     }
 
     private static async Task<string[]> StartsAsync(ApiClient client, string path) =>

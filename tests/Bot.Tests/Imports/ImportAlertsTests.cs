@@ -51,7 +51,7 @@ public abstract class ImportAlertsTests(DatabaseKind kind) : IAsyncLifetime, IDi
             王强强,13800000004,网格员,g1
             周玉珍,13800000005,楼栋长,b1
             """);
-        Assert.Equal(0, await ImportPeopleCommand.RunAsync([people], _database.Store, TestSeal.Seal, _clock, TextWriter.Null, default));
+        Assert.Equal(0, await ImportPeopleCommand.RunAsync([people], _database.Store, TestSeal.Seal, _clock, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), TextWriter.Null, default));
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();

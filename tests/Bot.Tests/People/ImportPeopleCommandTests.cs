@@ -17,9 +17,12 @@ public abstract class ImportPeopleCommandTests(DatabaseKind kind) : IAsyncLifeti
         王强,13800000003,居民,1号楼,
         """;
 
+    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-import-").FullName;
     // 16:30 UTC is half past midnight of the next day in Shanghai.
     private readonly FakeClock _clock = new(new DateTimeOffset(2026, 11, 21, 16, 30, 0, TimeSpan.Zero));
+    private TimeZoneInfo _zone = Shanghai;
     private TestStore _database = null!;
 
     public async Task InitializeAsync()
@@ -124,12 +127,23 @@ public abstract class ImportPeopleCommandTests(DatabaseKind kind) : IAsyncLifeti
         .. await _database.AskAsync("""SELECT * FROM contacts ORDER BY "Id" """),
     ];
 
+    [Fact]
+    public async Task Posts_are_held_from_the_hubs_own_day_on()
+    {
+        _zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+        Assert.Equal(0, (await ImportAsync(People)).Code);
+
+        Assert.Equal(["2026-11-21"], (await _database.Store.ReadAsync(rows => rows.People.PostsAtAsync(["g1", "b1"], new(2026, 11, 21), default), default))
+            .Select(standing => $"{standing.Post.From:yyyy-MM-dd}").Distinct());
+    }
+
     private async Task<(int Code, string Output)> ImportAsync(string content, params string[] more)
     {
         string file = Path.Combine(_folder, "people.csv");
         await File.WriteAllTextAsync(file, content);
         StringWriter output = new();
-        int code = await ImportPeopleCommand.RunAsync([file, .. more], _database.Store, TestSeal.Seal, _clock, output, default);
+        int code = await ImportPeopleCommand.RunAsync([file, .. more], _database.Store, TestSeal.Seal, _clock, _zone, output, default);
         return (code, output.ToString());
     }
 }

@@ -20,7 +20,7 @@ internal static class Community
     public static readonly Standing[] Upward = [Secretary, Head];
     public static readonly Guid Committee = Guid.CreateVersion7();
 
-    public static SeriesDraft ReceptionDay => SeriesDefaults.ReceptionDay(Compound, Committee, new("物业二楼", "Management office, 2nd floor"), new(2026, 1, 1));
+    public static SeriesDraft ReceptionDay => SeriesDefaults.ReceptionDay(Compound, Committee, new("物业二楼", "Management office, 2nd floor"), new(2026, 1, 1), Shanghai);
 
     /// <summary>The series of a draft, started by the secretary.</summary>
     public static Series Started(SeriesDraft draft) =>

@@ -25,14 +25,12 @@ public sealed class SeriesTests
         Assert.Contains(series.Agenda, line => line.Zh.Contains("联席会议", StringComparison.Ordinal));
         Assert.Equal(new SlotPlan(TimeSpan.FromMinutes(10), 12), series.Slots);
         Assert.Equal([new AudiencePart("", AudienceKind.Members, OrganisationId: Committee)], series.Host.AsAudience("x1").Parts);
-        // It is kept on holidays, so it need not know them.
-        Assert.Empty(made.Unannounced);
     }
 
     [Fact]
     public void The_work_promotion_meeting_is_on_the_last_friday_and_held_by_the_community()
     {
-        Series series = Started(SeriesDefaults.WorkPromotionMeeting(Compound, new("会议室", "Meeting room"), new(2026, 1, 1)));
+        Series series = Started(SeriesDefaults.WorkPromotionMeeting(Compound, new("会议室", "Meeting room"), new(2026, 1, 1), Shanghai));
 
         Assert.Equal(
             [new(2026, 1, 30), new(2026, 2, 27)], TopUpOccurrences.Decide(series, [], WorkCalendar.Weekends, FreshIds, Now).Added.Take(2).Select(one => one.Date));
@@ -102,6 +100,48 @@ public sealed class SeriesTests
         Assert.Empty(ended.Added);
         Assert.Equal(3, all.Count(one => one.IsOn));
         Assert.IsType<SeriesOutcome.Ended>(EditSeries.Decide(series, null, ReceptionDay, Secretary.Person.Id, Upward, At(2026, 2, 7, 9)));
+    }
+
+    [Fact]
+    public void What_would_have_begun_by_an_edit_or_by_holidays_is_left_as_it_is()
+    {
+        Series series = Started(ReceptionDay);
+        List<Occurrence> all = [.. TopUpOccurrences.Decide(series, [], WorkCalendar.Weekends, FreshIds, Now).Added];
+
+        // At 8:30 of the 6th the time becomes 8:00: today's is still at 9:00.
+        EditSeries.Decide(series, null, ReceptionDay with { At = new(8, 0), Reminders = [] }, Secretary.Person.Id, Upward, At(2026, 1, 6, 8, 30));
+        TopUpOccurrences.Decide(series, all, WorkCalendar.Weekends, FreshIds, At(2026, 1, 6, 8, 30));
+        Assert.Equal((OccurrenceState.Planned, At(2026, 1, 6, 9), 0), (all[0].State, all[0].Start, all[0].Sequence));
+        Assert.Equal(At(2026, 1, 26, 8), all[1].Start);
+
+        // On the 26th it is said that it is a holiday: the workday before has begun.
+        EditSeries.Decide(series, null, ReceptionDay with { HolidayPolicy = HolidayPolicy.PreviousWorkday }, Secretary.Person.Id, Upward, At(2026, 1, 7, 9));
+        TopUpOccurrences.Decide(series, all, WorkCalendar.Weekends, FreshIds, At(2026, 1, 7, 9));
+        WorkCalendar holiday = WorkCalendar.Weekends.With([2026], [new(new(2026, 1, 26), IsWorked: false, "节")]);
+        Assert.DoesNotContain(all[1], TopUpOccurrences.Decide(series, all, holiday, FreshIds, At(2026, 1, 26, 8)).Changed);
+        Assert.Equal((OccurrenceState.Planned, At(2026, 1, 26, 9)), (all[1].State, all[1].Start));
+    }
+
+    [Fact]
+    public void What_the_holidays_put_off_follows_an_edit_and_an_end_until_it_begins()
+    {
+        // 1 February 2026 is a Sunday.
+        SeriesDraft draft = ReceptionDay with { Recurrence = new(new(2026, 1, 1), RecurrenceRule.MonthlyOn(1)), HolidayPolicy = HolidayPolicy.NextWorkday };
+        Series series = Started(draft);
+        List<Occurrence> all = [.. TopUpOccurrences.Decide(series, [], WorkCalendar.Weekends, FreshIds, Now).Added];
+        Occurrence february = all.Single(one => one.Date == new DateOnly(2026, 2, 1));
+        DateTimeOffset now = At(2026, 2, 2, 7);
+        Assert.Equal(At(2026, 2, 2, 9), february.Start);
+        ToppedUp sunday = TopUpOccurrences.Decide(series, all, WorkCalendar.Weekends, FreshIds, At(2026, 2, 1, 12));
+        Assert.Equal((new DateOnly(2027, 3, 1), 0), (Assert.Single(sunday.Added).Date, sunday.Changed.Count));
+
+        EditSeries.Decide(series, null, draft with { At = new(14, 0) }, Secretary.Person.Id, Upward, now);
+        TopUpOccurrences.Decide(series, all, WorkCalendar.Weekends, FreshIds, now);
+        Assert.Equal(At(2026, 2, 2, 14), february.Start);
+
+        EditSeries.End(series, null, new(2026, 1, 31), Secretary.Person.Id, Upward, At(2026, 1, 31, 9));
+        TopUpOccurrences.Decide(series, all, WorkCalendar.Weekends, FreshIds, now);
+        Assert.Equal(OccurrenceState.Cancelled, february.State);
     }
 
     [Fact]

@@ -70,7 +70,6 @@ public sealed class WorkCalendarTests
     {
         Series series = Started(ReceptionDay with { HolidayPolicy = HolidayPolicy.Skip, Recurrence = new(new(2026, 1, 1), RecurrenceRule.MonthlyOn(6)) });
         ToppedUp made = TopUpOccurrences.Decide(series, [], ChinaHolidays.Calendar, FreshIds, Now);
-        Assert.Equal([2027], made.Unannounced);
         Occurrence january = Assert.Single(made.Added, one => one.Date == new DateOnly(2027, 1, 6));
 
         WorkCalendar announced = ChinaHolidays.Calendar.With([2027], [new(new(2027, 1, 6), false, "停工")]);
@@ -78,7 +77,10 @@ public sealed class WorkCalendarTests
 
         Assert.Equal([january], after.Changed);
         Assert.Equal((OccurrenceState.Cancelled, 1), (january.State, january.Sequence));
-        Assert.Empty(after.Unannounced);
+        Assert.Null(UnannouncedYear.Of(new(2026, 11, 14), ChinaHolidays.Calendar));
+        Assert.Equal("holidays/2027/2026-11-22", UnannouncedYear.Of(new(2026, 11, 28), ChinaHolidays.Calendar)!.Key);
+        Assert.Equal("holidays/2027/2027-01-03", UnannouncedYear.Of(new(2027, 1, 9), ChinaHolidays.Calendar)!.Key);
+        Assert.Null(UnannouncedYear.Of(new(2026, 12, 31), announced));
         Assert.DoesNotContain(made.Added, one => one.Date == new DateOnly(2026, 10, 6));
     }
 }

@@ -34,7 +34,7 @@ public abstract class CalendarTests(DatabaseKind kind) : StorageTests(kind)
     }
 
     protected SeriesDraft ReceptionDay() => SeriesDefaults.ReceptionDay(
-        new() { Code = Compound, Level = AreaLevel.Compound, Name = "河湾花园", Path = "m/x/" }, Committee, new("物业二楼", "Management office"), Today);
+        new() { Code = Compound, Level = AreaLevel.Compound, Name = "河湾花园", Path = "m/x/" }, Committee, new("物业二楼", "Management office"), Today, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
 
     protected async Task<Series> StartAsync(SeriesDraft? draft = null) => Assert.IsType<SeriesOutcome.Done>(
         await BookAsync(book => book.StartAsync(draft ?? ReceptionDay(), Compound, Coordinator.Id, default))).Series;

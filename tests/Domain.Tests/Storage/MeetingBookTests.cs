@@ -1,4 +1,6 @@
+using Hub.Domain.Areas;
 using Hub.Domain.Calendar;
+using Hub.Domain.People;
 using Hub.Testing;
 
 namespace Hub.Domain.Tests.Storage;
@@ -112,19 +114,84 @@ public abstract class MeetingBookTests(DatabaseKind kind) : CalendarTests(kind)
         Assert.Equal((Chair.Id, (Guid?)null, 3), (hers.OwnerId, nobodys.OwnerId, done.Nr));
         await MeetAsync(book => book.DoneAsync(done.Id, Chair.Id, default));
         Assert.IsType<MinutesOutcome.NoAuthority>(await MeetAsync(book => book.DoneAsync(hers.Id, Resident.Id, default)));
-        Assert.Equal(0, await MeetAsync(book => book.FollowUpAsync(default)));
+        Assert.Equal(0, await FollowUpAsync());
 
         At(1, 10, 9);
-        Assert.Equal(2, await MeetAsync(book => book.FollowUpAsync(default)));
-        Assert.Equal(0, await MeetAsync(book => book.FollowUpAsync(default)));
-        Assert.Equal(new[] { $"decision/{hers.Id:N}/owner/due", $"decision/{nobodys.Id:N}/coordinator/due" }.Order(StringComparer.Ordinal), await KeysAsync());
+        Assert.Equal(2, await FollowUpAsync());
+        Assert.Equal(0, await FollowUpAsync());
+        Assert.Equal(new[] { $"decision/{hers.Id:N}/owner/due/2026-01-10", $"decision/{nobodys.Id:N}/coordinator/due/2026-01-10" }.Order(StringComparer.Ordinal), await KeysAsync());
         Assert.Equal(["王德福"], await ToldAsync($"decision/{hers.Id:N}/owner/due"));
 
         At(1, 11, 9);
-        Assert.Equal(2, await MeetAsync(book => book.FollowUpAsync(default)));
+        Assert.Equal(2, await FollowUpAsync());
         Assert.Equal(["林晓彤", "王德福"], [.. await ToldAsync($"decision/{hers.Id:N}/coordinator/passed"), .. await ToldAsync($"decision/{hers.Id:N}/owner/passed")]);
         At(1, 12, 9);
-        Assert.Equal(0, await MeetAsync(book => book.FollowUpAsync(default)));
+        Assert.Equal(0, await FollowUpAsync());
+
+        // Then every week, also where the job slept on the day, until it is done.
+        At(1, 18, 9);
+        Assert.Equal(2, await FollowUpAsync());
+        At(1, 27, 9);
+        Assert.Equal(2, await FollowUpAsync());
+        Assert.Equal(0, await FollowUpAsync());
+        Assert.Equal(["林晓彤", "王德福"], [.. await ToldAsync($"decision/{hers.Id:N}/coordinator/passed/2026-01-25"), .. await ToldAsync($"decision/{hers.Id:N}/owner/passed/2026-01-25")]);
+        await MeetAsync(book => book.DoneAsync(hers.Id, Chair.Id, default));
+        At(2, 2, 9);
+        Assert.Equal(1, await FollowUpAsync());
+    }
+
+    [Fact]
+    public async Task A_decision_without_a_day_is_on_the_next_agenda_until_it_gets_one()
+    {
+        Occurrence first = await FirstAsync(await StartAsync());
+        At(1, 6, 10);
+        Decision undated = Assert.IsType<MinutesOutcome.Decided>(await MeetAsync(book => book.DecideAsync(first.Id, "换门禁", null, null, Chair.Id, default))).Decision;
+
+        Assert.Equal(1, await FollowUpAsync());
+        Assert.Equal(0, await FollowUpAsync());
+        Assert.Equal(["1|Undated|换门禁"], await AgendasAsync());
+        At(1, 26, 12);
+        Assert.Equal(1, await FollowUpAsync());
+        Assert.Equal(["2|Undated|换门禁"], await AgendasAsync());
+
+        Decision settled = Assert.IsType<MinutesOutcome.Decided>(await MeetAsync(book => book.SettleAsync(undated.Id, "王德福", new(2026, 1, 27), Chair.Id, default))).Decision;
+        Assert.Equal((Chair.Id, new DateOnly(2026, 1, 27)), (settled.OwnerId, settled.DueOn));
+        Assert.IsType<MinutesOutcome.NoAuthority>(await MeetAsync(book => book.SettleAsync(undated.Id, null, new(2026, 3, 1), Resident.Id, default)));
+        At(1, 27, 9);
+        Assert.Equal(1, await FollowUpAsync());
+        Assert.Equal(["王德福"], await ToldAsync($"decision/{undated.Id:N}/owner/due/2026-01-27"));
+
+        Task<List<string>> AgendasAsync() => Database.AskAsync("""SELECT count(DISTINCT "OccurrenceId"), max("Kind"), max("Text") FROM agenda_points""");
+    }
+
+    [Fact]
+    public async Task A_decisions_owner_is_of_the_place_and_nobody_from_elsewhere()
+    {
+        Occurrence first = await FirstAsync(await StartAsync());
+        await WriteAsync(rows => rows.Areas.Add(new Area { Code = "far", Level = AreaLevel.Community, Name = "别的社区", Path = "far/" }));
+        await WritePersonAsync("赵远", Role.Coordinator, "far");
+        await WritePersonAsync("周路");
+        Guid below = (await WritePersonAsync("吴近", Role.BuildingHead, Building)).Id;
+        await WritePersonAsync("吴近", Role.BuildingHead, "far");
+        At(1, 6, 10);
+
+        Assert.Null(await OwnerAsync("赵远"));
+        Assert.Null(await OwnerAsync("周路"));
+        Assert.Equal(below, await OwnerAsync("吴近"));
+        Assert.Equal(Chair.Id, await OwnerAsync("王德福"));
+        Assert.Equal(Coordinator.Id, await OwnerAsync("林晓彤"));
+        await WritePersonAsync("吴近", Role.Volunteer, Building);
+        Assert.Null(await OwnerAsync("吴近"));
+
+        async Task<Guid?> OwnerAsync(string name) => Assert.IsType<MinutesOutcome.Decided>(
+            await MeetAsync(book => book.DecideAsync(first.Id, "换灯", name, null, Chair.Id, default))).Decision.OwnerId;
+    }
+
+    private async Task<int> FollowUpAsync()
+    {
+        (Guid? last, int followed) = await MeetAsync(book => book.FollowUpAsync(Guid.Empty, default));
+        Assert.Null(last);
+        return followed;
     }
 }
 

@@ -95,6 +95,30 @@ public abstract class ReminderBookTests(DatabaseKind kind) : CalendarTests(kind)
     }
 
     [Fact]
+    public async Task Moved_twice_in_one_night_people_hear_of_it_once_in_the_morning()
+    {
+        Occurrence first = await FirstAsync(await StartAsync());
+        At(1, 3, 9);
+        await RemindAsync();
+        await ExpandAsync();
+        Guid reminder = (await ReadAsync(rows => rows.Notices.FindAsync($"reminder/{first.Id:N}/3d-0900-invited/20260106T0100Z", default)))!.Id;
+        await WriteAsync(rows => rows.Notices.ReportAsync(reminder, Resident.Id, delivery => delivery.Receive(Now), default));
+
+        At(1, 3, 23);
+        await BookAsync(book => book.MoveAsync(first.Id, new(first.Start.AddDays(1)), null, Coordinator.Id, default));
+        await ExpandAsync();
+        Clock.Advance(TimeSpan.FromMinutes(30));
+        await BookAsync(book => book.MoveAsync(first.Id, new(first.Start.AddDays(2)), null, Coordinator.Id, default));
+        await ExpandAsync();
+
+        // Whoever leases a stopped notice cancels what it finds.
+        Assert.Equal(
+            [$"correction/{first.Id:N}/1", $"reminder/{first.Id:N}/3d-0900-invited/20260106T0100Z"],
+            (await Database.AskAsync("""SELECT "Key" FROM notices WHERE "StoppedAt" IS NOT NULL""")).Order(StringComparer.Ordinal));
+        Assert.Equal(["田雨欣"], await ToldAsync($"correction/{first.Id:N}/2"));
+    }
+
+    [Fact]
     public async Task Who_booked_a_time_hears_of_a_move_although_no_reminder_went_out()
     {
         Series series = await StartAsync();

@@ -83,7 +83,7 @@ internal sealed class YearCommunities(HubStore store, IdSource ids, DateTimeOffs
     {
         Bi place = new("物业二楼", "Management office");
         SeriesDraft day = SeriesDefaults.ReceptionDay(
-            new() { Code = Code(i), Level = AreaLevel.Compound, Name = $"{i}小区", Path = "" }, committee, place, Today) with { Zone = zone };
+            new() { Code = Code(i), Level = AreaLevel.Compound, Name = $"{i}小区", Path = "" }, committee, place, Today, TimeZoneInfo.FindSystemTimeZoneById(zone));
         return MeetingOf(i) switch
         {
             Meeting.ReceptionDay => day,
