@@ -23,7 +23,7 @@ internal static class Commands
 
     private const string Usage = """
         import areas FILE [--dry-run]      areas from a .csv or .xlsx: code,parent_code,level,name[,compound]
-        import people FILE [--dry-run]     people: name,phone,role,area,language
+        import people FILE [--dry-run]     people: name,phone,role,area[,language,webhook]
         import policies FILE [--dry-run]   how alerts climb: area,level,roles,minutes[,grade,kind,quorum,channels,ring_minutes]
         import duties FILE [--dry-run]     the roster: person,role,area,kind,from,until[,stand_in]
         import holidays FILE               the holidays of a year from an .ics file
@@ -88,7 +88,7 @@ internal static class Commands
                     rest, store, keys.Seal, new IdSource(TimeProvider.System), TimeProvider.System, address, output, errors, CancellationToken.None);
             case ["alert-dry-run", ..]:
                 await using (ServiceProvider services = new ServiceCollection().AddLogging()
-                    .AddHubCore(options.ConnectionString, redis: null, options.KeyFolder).BuildServiceProvider())
+                    .AddHubCore(options.ConnectionString, redis: null, options.KeyFolder).AddOutsideChannels(configuration).BuildServiceProvider())
                 {
                     return await AlertDryRunCommand.RunAsync(
                         args[1..], store, [.. services.GetServices<IChannel>().Select(channel => channel.Name)], DeliveryOptions.From(configuration),
