@@ -18,6 +18,10 @@ internal static class NoticeRoutes
         {
             return false;
         }
+        if (turn.IsStaff && await RecallConversation.TakesAsync(turn))
+        {
+            return true;
+        }
         if (BroadcastConversation.Open(turn) is { } form)
         {
             return await BroadcastConversation.TakesAsync(turn, form, isChoice: Typed.Choice(turn) is not null);
@@ -50,6 +54,10 @@ internal static class NoticeRoutes
     /// <summary>A choice.</summary>
     public static Task ChooseAsync(Turn turn, ChoiceId choice)
     {
+        if (choice.Feature == RecallConversation.Feature)
+        {
+            return choice.Verb == "danger" ? DangerAsync(turn) : RecallConversation.ChooseAsync(turn, choice);
+        }
         if (choice is { Subject: "" } or { Verb: "at" })
         {
             if (!turn.IsStaff)
@@ -65,7 +73,7 @@ internal static class NoticeRoutes
     // What she wrote as a notice is happening now.
     private static async Task DangerAsync(Turn turn)
     {
-        string words = BroadcastConversation.Open(turn)?.Text ?? "";
+        string words = BroadcastConversation.Open(turn)?.Text ?? RecallConversation.Open(turn)?.Words ?? "";
         turn.Heard = Heard.Nothing with { Words = words, Understood = Understand.Text(words) };
         if (turn.Heard.Understood.RedLine is { } danger)
         {

@@ -18,6 +18,7 @@ internal static class ApiMap
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Root), branch => branch.UseMiddleware<ApiGate>());
         RouteGroupBuilder api = app.MapGroup(Root).WithTags("broadcasts").ProducesProblem(401);
         api.MapBroadcasts();
+        api.MapAlerts();
         api.MapFiles();
         api.MapLedger();
         api.MapTemplates();

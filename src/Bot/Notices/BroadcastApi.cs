@@ -25,8 +25,12 @@ internal static class BroadcastApi
         Step(api, "pause", "Nothing more of it is sent until it is resumed.", (book, id, caller, _, cancel) => book.PauseAsync(id, caller.Person.Id, cancel));
         Step(api, "resume", "It goes on.", (book, id, caller, _, cancel) => book.ResumeAsync(id, caller.Person.Id, cancel));
         Step(api, "stop", "Nothing more of it is sent, ever.", (book, id, caller, body, cancel) => book.StopAsync(id, caller.Person.Id, body.Reason?.Trim(), cancel));
+        Step(api, "recall", "Takes it back, whether it goes out, is held, was stopped or is done: exactly those whom it reached are told; 'zh' and 'en' say what is right instead.",
+            (book, id, caller, body, cancel) => book.RecallAsync(id, body.Words, caller.Person.Id, cancel));
+        Step(api, "all-clear", "The emergency that it told of is over: exactly those whom it reached are told; 'zh' and 'en' go with it.",
+            (book, id, caller, body, cancel) => book.AllClearAsync(id, body.Words, caller.Person.Id, cancel));
         Step(api, "correct", "Writes the draft of a correction to the same audience.",
-            (book, id, caller, body, cancel) => book.CorrectAsync(id, new(body.Zh ?? body.En ?? "", body.En ?? body.Zh ?? ""), caller.Person, cancel), created: true);
+            (book, id, caller, body, cancel) => book.CorrectAsync(id, body.Words, caller.Person, cancel), created: true);
         Step(api, "resend", "Rings people again whom it did not reach: those of 'people', or all where none are named. Whom it reached is left alone.",
             (book, id, caller, body, cancel) => book.ResendAsync(id, body.People ?? [], caller.Person.Id, cancel));
     }

@@ -148,7 +148,11 @@ internal sealed record FileView(Guid Id, string Name, string MediaType, long Byt
 }
 
 /// <summary>What goes with a step: the version that was seen, a reason, new words.</summary>
-internal sealed record StepBody(int? Version = null, string? Reason = null, string? Zh = null, string? En = null, IReadOnlyList<Guid>? People = null);
+internal sealed record StepBody(int? Version = null, string? Reason = null, string? Zh = null, string? En = null, IReadOnlyList<Guid>? People = null)
+{
+    /// <summary>The words in both languages; what one of them lacks, the other says.</summary>
+    public Bi Words => new(Zh ?? En ?? "", En ?? Zh ?? "");
+}
 
 /// <summary>An audience before anything is sent.</summary>
 internal sealed record PreviewView(

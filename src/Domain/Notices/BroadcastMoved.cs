@@ -50,6 +50,12 @@ public enum BroadcastFault
     /// <summary>More than <see cref="BroadcastLimits.MostCharacters"/>.</summary>
     TextTooLong,
 
+    /// <summary>A control character in the words, other than a line break.</summary>
+    TextControl,
+
+    /// <summary>An all-clear is for an emergency.</summary>
+    NoEmergency,
+
     /// <summary>Neither people nor parts.</summary>
     AudienceEmpty,
 

@@ -61,12 +61,19 @@ public static class CheckBroadcast
             {
                 wrong.Add(new(BroadcastFault.TextMissing, where));
             }
-            else if (words.Length > BroadcastLimits.MostCharacters || words.Contains('\u001f', StringComparison.Ordinal))
+            else if (words.Length > BroadcastLimits.MostCharacters)
             {
                 wrong.Add(new(BroadcastFault.TextTooLong, where, $"{words.Length}"));
             }
+            else if (HasControl(words))
+            {
+                wrong.Add(new(BroadcastFault.TextControl, where));
+            }
         }
     }
+
+    // The separator of the two languages where they are kept in one column.
+    internal static bool HasControl(string words) => words.Contains('\u001f', StringComparison.Ordinal);
 
     private static bool IsLink(string link) =>
         link.Length <= 500 && Uri.TryCreate(link, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps;

@@ -93,6 +93,7 @@ public static class RequestWords
         RequestStep.DepartmentCame => new("{1}已报到", "{1} reported in"),
         RequestStep.DepartmentSaid => new("部门答复：{1}", "A department answered: {1}"),
         RequestStep.DepartmentLate => new("{1}没有按时答复，已督促", "{1} is late and was told so"),
+        RequestStep.AllClear => new("{0}解除了警报", "{0} gave the all-clear"),
         RequestStep.PromiseResumed => new("恢复计时", "The clock runs again"),
     };
 }

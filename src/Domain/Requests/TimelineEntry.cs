@@ -113,4 +113,7 @@ public enum RequestStep
 
     /// <summary>A department has not reported in, or not answered, in time.</summary>
     DepartmentLate,
+
+    /// <summary>Somebody who may gave the all-clear for its alerts.</summary>
+    AllClear,
 }

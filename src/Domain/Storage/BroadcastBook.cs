@@ -165,6 +165,33 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, T
         MoveNoticeAsync(
             id, personId, broadcast => HoldBroadcast.Stop(broadcast, reason, now), notice => rows.Ledger.StopAsync(notice, now, cancellationToken), cancellationToken);
 
+    /// <summary>Takes it back: nothing more of it goes out, and whom it reached, or may have reached, is told.</summary>
+    /// <param name="id">The broadcast.</param>
+    /// <param name="more">What is right instead; may be empty.</param>
+    /// <param name="personId">Who takes it back.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<BroadcastMoved> RecallAsync(Guid id, Bi more, Guid personId, CancellationToken cancellationToken) =>
+        MoveNoticeAsync(id, personId, broadcast => RecallBroadcast.Decide(broadcast, more, now), async notice =>
+        {
+            await rows.Notices.RecallAsync(notice, RecallBroadcast.Words(notice.Text, more), _today, ids, now, cancellationToken);
+            Expands = true;
+        }, cancellationToken);
+
+    /// <summary>Gives the all-clear for an emergency to those whom it reached; a second time it tells nobody.</summary>
+    /// <inheritdoc cref="RecallAsync" path="/param"/>
+    public async Task<BroadcastMoved> AllClearAsync(Guid id, Bi more, Guid personId, CancellationToken cancellationToken)
+    {
+        bool isGiven = await rows.Broadcasts.FindAsync(id, cancellationToken) is { NoticeId: { } noticeId }
+            && await rows.Notices.FindAsync(noticeId, cancellationToken) is { } told
+            && await rows.Notices.FindAsync(GiveAllClear.KeyOf(told), cancellationToken) is not null;
+        return await MoveNoticeAsync(
+            id, personId, broadcast => isGiven ? new BroadcastMoved.Already(broadcast) : RecallBroadcast.AllClear(broadcast, more, now), async notice =>
+            {
+                await rows.Notices.AllClearAsync(notice, RecallBroadcast.AllClearWords(notice.Text, more), _today, ids, now, cancellationToken);
+                Expands = true;
+            }, cancellationToken);
+    }
+
     /// <summary>Marks it done if nothing of it is to be sent any more.</summary>
     public async Task FinishAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -101,6 +101,6 @@ public static class BroadcastChatTexts
     public static readonly Bi NoStop = new("不停止", "No");
     public static readonly Bi Paused = new("已暂停，还没发的先不发。", "Paused: nothing more goes out for now.");
     public static readonly Bi Resumed = new("继续发送。", "It goes on.");
-    public static readonly Bi Stopped = new("已停止，不再发送。要更正可以再发一条通知。", "Stopped. To put it right, send another notice.");
+    public static readonly Bi Stopped = new("已停止，不再发送。已经收到的人要不要告诉？说“撤回”就行。", "Stopped. To tell those who have it already, say “recall”.");
     public static readonly Bi Acknowledged = new("好的，已记下您知道了。", "Thank you, noted.");
 }

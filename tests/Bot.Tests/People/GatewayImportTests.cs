@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Hub.Bot.People;
 using Hub.Bot.Tests.Notices;
@@ -38,7 +40,11 @@ public sealed class GatewayImportTests : IClassFixture<GatewayNeighbourhood>
         Assert.Equal(
             ["+8613900000002 phone", "member-77 webhook"],
             Sent().Select(data => $"{data.GetProperty("to")} {data.GetProperty("channel")}").Order(StringComparer.Ordinal));
-        Assert.All(await NpmStandardWebhooks.VerifyAsync([.. _here.Gateway.Requests]), verdict => Assert.Null(verdict.Refused));
+        // By hand, for a library refuses what the neighbourhood's clock signs: its year is an earlier one.
+        byte[] key = Convert.FromBase64String(Gateway.Secret["whsec_".Length..]);
+        Assert.All(_here.Gateway.Requests, one => Assert.Equal(
+            "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{one.Headers["webhook-id"]}.{one.Headers["webhook-timestamp"]}.{one.Body}"))),
+            one.Headers["webhook-signature"]));
 
         JsonElement[] Sent() =>
         [
