@@ -1,5 +1,6 @@
 using Hub.Bot.Guide;
 using Hub.Bot.Notices;
+using Hub.Bot.People;
 using Hub.Bot.Requests;
 using Hub.Bot.Turns;
 using Hub.Domain.Conversations;
@@ -18,7 +19,7 @@ internal static class NoticeRoutes
         {
             return false;
         }
-        if (turn.IsStaff && await RecallConversation.TakesAsync(turn))
+        if (turn.IsStaff && await RecallConversation.TakesAsync(turn, isChoice: Typed.Choice(turn) is not null))
         {
             return true;
         }
@@ -35,10 +36,14 @@ internal static class NoticeRoutes
         return true;
     }
 
-    /// <summary>What staff may say at any time.</summary>
+    /// <summary>What may be said at any time: how she wants to be told, and what staff say of notices.</summary>
     public static async Task<bool> AnyTimeAsync(Turn turn)
     {
         string words = turn.Heard.Words;
+        if (await SettingsConversation.TakesAsync(turn))
+        {
+            return true;
+        }
         if (turn.IsStaff && BroadcastConversation.IsAskedBy(words))
         {
             BroadcastConversation.Start(turn);
@@ -54,6 +59,10 @@ internal static class NoticeRoutes
     /// <summary>A choice.</summary>
     public static Task ChooseAsync(Turn turn, ChoiceId choice)
     {
+        if (choice.Feature == SettingsConversation.Feature)
+        {
+            return SettingsConversation.ChooseAsync(turn, choice);
+        }
         if (choice.Feature == RecallConversation.Feature)
         {
             return choice.Verb == "danger" ? DangerAsync(turn) : RecallConversation.ChooseAsync(turn, choice);

@@ -1,4 +1,4 @@
-using Hub.Domain.Notices;
+using Hub.Domain.Requests;
 using Hub.Domain.Storage;
 using Hub.Domain.Text;
 using Hub.Notifier.Lanes;

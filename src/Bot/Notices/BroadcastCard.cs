@@ -2,7 +2,6 @@ using Hub.Bot.Turns;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Text;
-using Hub.Notifier.Channels.DirectLine;
 using Hub.Notifier.Notices;
 
 namespace Hub.Bot.Notices;
@@ -13,7 +12,7 @@ internal static class BroadcastCard
     /// <summary>The card; null where nobody is meant.</summary>
     public static async Task<string?> OfAsync(Turn turn, BroadcastForm form)
     {
-        Forecast forecast = await turn.Forecasts.OfAsync(turn.Rows, form.Audience(), form.ScheduledAt ?? turn.Now, 0, turn.Cancel);
+        Forecast forecast = await turn.Forecasts.OfAsync(turn.Rows, form.Audience(), form.ScheduledAt ?? turn.Now, 0, turn.Cancel, form.Lane);
         if (forecast.Reach.People == 0)
         {
             return null;
@@ -26,6 +25,10 @@ internal static class BroadcastCard
         if (forecast.Reach.Quiet > 0)
         {
             lines.Add(BroadcastChatTexts.CardQuiet.In(turn.Lang, forecast.Reach.Quiet));
+        }
+        if (forecast.Reach.OptedOut > 0)
+        {
+            lines.Add(BroadcastChatTexts.CardOptedOut.In(turn.Lang, forecast.Reach.OptedOut));
         }
         if (form.Files.Count > 0)
         {
@@ -70,7 +73,7 @@ internal static class BroadcastCard
     private static string Reached(Lang lang, Reach reach)
     {
         string[] channels = [.. reach.PerChannel.Where(channel => channel.Value > 0).OrderBy(channel => channel.Key, StringComparer.Ordinal)
-            .Select(channel => BroadcastChatTexts.CardChannel.In(lang, channel.Key == DirectLineChannel.Named ? BroadcastChatTexts.WebChat.In(lang) : channel.Key, channel.Value))];
+            .Select(channel => BroadcastChatTexts.CardChannel.In(lang, ChannelWords.Of(channel.Key).In(lang), channel.Value))];
         return channels.Length == 0
             ? BroadcastChatTexts.CardReachNone.In(lang)
             : BroadcastChatTexts.CardReach.In(lang, string.Join(lang == Lang.Zh ? "、" : ", ", channels), reach.UnreachableCount);

@@ -156,10 +156,11 @@ internal sealed record StepBody(int? Version = null, string? Reason = null, stri
 
 /// <summary>An audience before anything is sent.</summary>
 internal sealed record PreviewView(
-    int People, IReadOnlyDictionary<string, int> PerChannel, int UnreachableCount, IReadOnlyList<Guid> Unreachable, int InQuietHours, double TakesSeconds);
+    int People, IReadOnlyDictionary<string, int> PerChannel, int UnreachableCount, IReadOnlyList<Guid> Unreachable, int InQuietHours, int OptedOut, double TakesSeconds);
 
 /// <summary>What is asked of a preview.</summary>
-internal sealed record PreviewBody(string Area, AudienceBody Audience, DateTimeOffset? At = null);
+internal sealed record PreviewBody(
+    string Area, AudienceBody Audience, DateTimeOffset? At = null, [property: JsonConverter(typeof(JsonStringEnumConverter<Lane>))] Lane Lane = Lane.Bulk);
 
 /// <summary>A template.</summary>
 internal sealed record TemplateBody(string Key, string Area, string Zh, string En, bool PreApproved = false)

@@ -15,7 +15,7 @@ internal static class LedgerApi
     public static void MapLedger(this RouteGroupBuilder api)
     {
         api.MapPost("/audiences/preview", PreviewAsync).Accepts<PreviewBody>("application/json").Produces<PreviewView>().ProducesProblem(422)
-            .WithSummary("Counts an audience: how many people, how many each channel reaches, how many none, how many rest, how long it takes at least.");
+            .WithSummary("Counts an audience: how many people, how many each channel reaches, how many none, how many rest, how many want none, how long it takes at least.");
         api.MapGet("/broadcasts/{id:guid}/numbers", NumbersAsync).Produces<NumbersView>().ProducesProblem(404).WithSummary("How it stands, live.");
         api.MapGet("/broadcasts/{id:guid}/dead-letters", DeadLettersAsync).Produces<DeadLetter[]>()
             .WithSummary("Everybody whom it did not reach, and why; for those with authority over it. 'after' is the last person of the page before.");
@@ -39,11 +39,11 @@ internal static class LedgerApi
             // The same question as for a draft, which nobody keeps: what it names must be there, and hers.
             BroadcastMoved moved = await new BroadcastBook(rows, new(desk.Clock.Time), desk.Clock.Now, desk.Clock.Zone).CheckAsync(draft, caller.Person.Id, http.RequestAborted);
             return (moved, moved is BroadcastMoved.Invalid { Problems.Count: 0 }
-                ? await forecasts.OfAsync(rows, draft.Audience, body.At ?? desk.Clock.Now, MostListed, http.RequestAborted)
+                ? await forecasts.OfAsync(rows, draft.Audience, body.At ?? desk.Clock.Now, MostListed, http.RequestAborted, body.Lane)
                 : null);
         }, http.RequestAborted);
         return forecast is { Reach: var reach }
-            ? BroadcastApi.Json(new PreviewView(reach.People, reach.PerChannel, reach.UnreachableCount, reach.Unreachable, reach.Quiet, forecast.Takes.TotalSeconds))
+            ? BroadcastApi.Json(new PreviewView(reach.People, reach.PerChannel, reach.UnreachableCount, reach.Unreachable, reach.Quiet, reach.OptedOut, forecast.Takes.TotalSeconds))
             : ApiProblem.Answer(http, checkedDraft, _ => TypedResults.Ok());
     }
 

@@ -32,7 +32,9 @@ internal static partial class RecallConversation
     public static RecallDraft? Open(Turn turn) => turn.Memory.Recall<RecallDraft>() is { } draft && turn.Now < draft.Until ? draft : null;
 
     /// <summary>Of staff: a command, or words that go with it: then it is answered. Else false.</summary>
-    public static async Task<bool> TakesAsync(Turn turn)
+    /// <param name="turn">The turn.</param>
+    /// <param name="isChoice">Whether the words are those of a button.</param>
+    public static async Task<bool> TakesAsync(Turn turn, bool isChoice)
     {
         string words = turn.Heard.Words.Trim();
         if (words.Length == 0)
@@ -49,7 +51,7 @@ internal static partial class RecallConversation
             return await WhichNoticeAsync(turn);
         }
         bool isAwaited = turn.Memory.Recall<Awaiting>() is { } awaiting && turn.Now < awaiting.Until && ChoiceId.Parse(awaiting.Choice) is { Feature: Feature };
-        if (!isAwaited || Open(turn) is not { } draft || Typed.Choice(turn) is not null || turn.Heard.Understood.Intent is Intent.Cancel or Intent.Help)
+        if (!isAwaited || Open(turn) is not { } draft || isChoice || turn.Heard.Understood.Intent is Intent.Cancel or Intent.Help)
         {
             return false;
         }

@@ -34,6 +34,7 @@ public static class BroadcastChatTexts
     public static readonly Bi CardReachNone = new("目前都联系不上，要请人上门告知", "Nobody is reachable now: somebody would have to go and tell them");
     public static readonly Bi CardChannel = new("{0} {1}人", "{0} {1}");
     public static readonly Bi CardQuiet = new("到时在休息的{0}人，会等休息时间过后再收到", "{0} will be resting and get it afterwards");
+    public static readonly Bi CardOptedOut = new("其中{0}人不接收社区通知，不发给他们", "{0} of them do not want notices; they will not get it");
     public static readonly Bi CardTakes = new("预计用时：{0}", "Takes about: {0}");
 
     /// <summary>{0} names and sizes, {1} days.</summary>
@@ -46,7 +47,6 @@ public static class BroadcastChatTexts
     public static readonly Bi Minutes = new("约{0}分钟", "{0} minutes");
     public static readonly Bi CardApprovers = new("提交后由{0}审批", "{0} will be asked to approve it");
     public static readonly Bi CardDanger = new("如果是正在发生的险情，请先拨打119、120或110。", "If this is happening now, call 119, 120 or 110 first.");
-    public static readonly Bi WebChat = new("网页聊天", "web chat");
 
     public static readonly Bi ToSelf = new("先发给我看看", "Test to me");
     public static readonly Bi Submit = new("提交审批", "Send for approval");

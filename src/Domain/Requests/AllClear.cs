@@ -1,6 +1,6 @@
-using Hub.Domain.Requests;
+using Hub.Domain.Notices;
 
-namespace Hub.Domain.Notices;
+namespace Hub.Domain.Requests;
 
 /// <summary>How giving the all-clear for the alerts of a request ended. A closed set.</summary>
 public abstract record AllClear
