@@ -44,6 +44,10 @@ internal static class NoticeRoutes
         {
             return true;
         }
+        if (turn.IsStaff && await UnreachedConversation.TakesAsync(turn))
+        {
+            return true;
+        }
         if (turn.IsStaff && BroadcastConversation.IsAskedBy(words))
         {
             BroadcastConversation.Start(turn);
@@ -63,6 +67,10 @@ internal static class NoticeRoutes
         {
             return SettingsConversation.ChooseAsync(turn, choice);
         }
+        if (choice.Feature == UnreachedConversation.Feature)
+        {
+            return turn.IsStaff ? UnreachedConversation.ChooseAsync(turn, choice) : NotStaff(turn);
+        }
         if (choice.Feature == RecallConversation.Feature)
         {
             return choice.Verb == "danger" ? DangerAsync(turn) : RecallConversation.ChooseAsync(turn, choice);
@@ -71,12 +79,17 @@ internal static class NoticeRoutes
         {
             if (!turn.IsStaff)
             {
-                turn.Say(StaffTexts.NotStaff);
-                return Task.CompletedTask;
+                return NotStaff(turn);
             }
             return choice.Verb == "danger" ? DangerAsync(turn) : BroadcastConversation.ChooseAsync(turn, choice);
         }
         return BroadcastWatch.ChooseAsync(turn, choice);
+    }
+
+    private static Task NotStaff(Turn turn)
+    {
+        turn.Say(StaffTexts.NotStaff);
+        return Task.CompletedTask;
     }
 
     // What she wrote as a notice is happening now.

@@ -31,7 +31,7 @@ internal static class BroadcastApi
             (book, id, caller, body, cancel) => book.AllClearAsync(id, body.Words, caller.Person.Id, cancel));
         Step(api, "correct", "Writes the draft of a correction to the same audience.",
             (book, id, caller, body, cancel) => book.CorrectAsync(id, body.Words, caller.Person, cancel), created: true);
-        Step(api, "resend", "Rings people again whom it did not reach: those of 'people', or all where none are named. Whom it reached is left alone.",
+        Step(api, "resend", "Rings people again whom it did not reach: those of 'people', or all where none are named, however many. Whom it reached is left alone; 'resent' says how many are rung.",
             (book, id, caller, body, cancel) => book.ResendAsync(id, body.People ?? [], caller.Person.Id, cancel));
     }
 
@@ -154,7 +154,7 @@ internal static class BroadcastApi
         {
             http.Response.Headers.Location = $"/api/v1/broadcasts/{broadcast.Id}";
         }
-        return ApiProblem.Answer(http, moved, it => Json(BroadcastView.Of(it, values), created ? 201 : 200));
+        return ApiProblem.Answer(http, moved, it => Json(BroadcastView.Of(it, values) with { Resent = (moved as BroadcastMoved.Done)?.Rung }, created ? 201 : 200));
     }
 
     /// <summary>The body, and its bytes; no body where it cannot be read.</summary>

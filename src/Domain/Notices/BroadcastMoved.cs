@@ -8,7 +8,11 @@ public abstract record BroadcastMoved
     }
 
     /// <summary>It is so now.</summary>
-    public sealed record Done(Broadcast Broadcast) : BroadcastMoved;
+    public sealed record Done(Broadcast Broadcast) : BroadcastMoved
+    {
+        /// <summary>Of a step that rings people again: how many; null of any other.</summary>
+        public int? Rung { get; init; }
+    }
 
     /// <summary>It was so before; nothing changed.</summary>
     public sealed record Already(Broadcast Broadcast) : BroadcastMoved;

@@ -213,13 +213,29 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, T
     public void Test(Bi words, Guid authorId) => Rung.AddRange(rows.Notices.Add(BroadcastNotices.Test(ids.Next(), words, authorId, now)));
 
     /// <summary>Rings people again whom it did not reach: these, or all where none are named. Whom it reached is left alone.</summary>
-    public Task<BroadcastMoved> ResendAsync(Guid id, IReadOnlyCollection<Guid> people, Guid personId, CancellationToken cancellationToken) =>
-        MoveNoticeAsync(id, personId, HoldBroadcast.Reopen, async notice =>
+    /// <returns>Done says how many are rung.</returns>
+    public async Task<BroadcastMoved> ResendAsync(Guid id, IReadOnlyCollection<Guid> people, Guid personId, CancellationToken cancellationToken)
+    {
+        int rung = 0;
+        BroadcastMoved moved = await MoveNoticeAsync(id, personId, HoldBroadcast.Reopen, async notice =>
         {
-            List<DeadLetter> lost = await rows.Broadcasts.DeadLettersAsync(notice.Id, null, null, BroadcastLimits.MostNamed, _today, cancellationToken);
-            Guid[] again = [.. lost.Select(one => one.PersonId).Where(id => people.Count == 0 || people.Contains(id))];
-            Rung.AddRange(await rows.Notices.RingAgainAsync(notice, again, now, cancellationToken));
+            foreach (Guid[]? among in people.Count == 0 ? [null] : people.Distinct().Chunk(PeopleRows.MostAtOnce).Cast<Guid[]?>())
+            {
+                // However many they are: page after page, each after the last person of the one before.
+                for (Guid after = Guid.Empty; ;)
+                {
+                    List<Guid> lost = await rows.Broadcasts.LostAsync(notice.Id, among, after, PeopleRows.MostAtOnce, cancellationToken);
+                    if (lost.Count == 0)
+                    {
+                        break;
+                    }
+                    Rung.AddRange(await rows.Notices.RingAgainAsync(notice, lost, now, cancellationToken));
+                    (rung, after) = (rung + lost.Count, lost[^1]);
+                }
+            }
         }, cancellationToken);
+        return moved is BroadcastMoved.Done done ? done with { Rung = rung } : moved;
+    }
 
     private async Task<bool> StartAsync(Broadcast broadcast, CancellationToken cancellationToken)
     {

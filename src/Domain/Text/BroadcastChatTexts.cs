@@ -34,6 +34,8 @@ public static class BroadcastChatTexts
     public static readonly Bi CardReachNone = new("目前都联系不上，要请人上门告知", "Nobody is reachable now: somebody would have to go and tell them");
     public static readonly Bi CardChannel = new("{0} {1}人", "{0} {1}");
     public static readonly Bi CardQuiet = new("到时在休息的{0}人，会等休息时间过后再收到", "{0} will be resting and get it afterwards");
+    public static readonly Bi CardLonely = new("联系不上的：{0}", "Nobody can reach: {0}");
+    public static readonly Bi CardLonelyMore = new("联系不上的有：{0}等", "Nobody can reach, among others: {0}");
     public static readonly Bi CardOptedOut = new("其中{0}人不接收社区通知，不发给他们", "{0} of them do not want notices; they will not get it");
     public static readonly Bi CardTakes = new("预计用时：{0}", "Takes about: {0}");
 
