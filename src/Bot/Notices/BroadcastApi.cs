@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hub.Domain.Notices;
+using Hub.Domain.People;
 using Hub.Domain.Storage;
 
 namespace Hub.Bot.Notices;
@@ -29,8 +30,9 @@ internal static class BroadcastApi
             (book, id, caller, body, cancel) => book.RecallAsync(id, body.Words, caller.Person.Id, cancel));
         Step(api, "all-clear", "The emergency that it told of is over: exactly those whom it reached are told; 'zh' and 'en' go with it.",
             (book, id, caller, body, cancel) => book.AllClearAsync(id, body.Words, caller.Person.Id, cancel));
-        Step(api, "correct", "Writes the draft of a correction to the same audience.",
-            (book, id, caller, body, cancel) => book.CorrectAsync(id, body.Words, caller.Person, cancel), created: true);
+        api.MapPost("/broadcasts/{id:guid}/correct", CorrectAsync).Accepts<StepBody>("application/json").Produces<BroadcastView>(201).ProducesProblem(403).ProducesProblem(404)
+            .ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("Writes the draft of a correction to the same audience. With an Idempotency-Key, the same call a second time gives back the same correction.");
         Step(api, "resend", "Rings people again whom it did not reach: those of 'people', or all where none are named, however many. Whom it reached is left alone; 'resent' says how many are rung.",
             (book, id, caller, body, cancel) => book.ResendAsync(id, body.People ?? [], caller.Person.Id, cancel));
     }
@@ -41,11 +43,26 @@ internal static class BroadcastApi
         {
             return ApiProblem.NotJson(http, "body");
         }
-        ApiCaller caller = ApiCaller.Of(http);
-        if (ApiKey.Of(http, bytes) is not { } key)
+        return await MakeAsync(http, desk, ApiKey.Of(http, bytes), (book, caller) => book.DraftAsync(body.Draft(), caller, http.RequestAborted));
+    }
+
+    private static async Task<IResult> CorrectAsync(Guid id, HttpContext http, BroadcastDesk desk)
+    {
+        (StepBody? body, byte[]? bytes) = await ReadAsync<StepBody>(http);
+        return body is null && bytes is not { Length: 0 }
+            ? ApiProblem.NotJson(http, "body")
+            : await MakeAsync(
+                http, desk, ApiKey.Of(http, bytes ?? [], $"correct/{id}"), (book, caller) => book.CorrectAsync(id, (body ?? new()).Words, caller, http.RequestAborted));
+    }
+
+    // A draft, once for each key.
+    private static async Task<IResult> MakeAsync(HttpContext http, BroadcastDesk desk, ApiKey? key, Func<BroadcastBook, Person, Task<BroadcastMoved>> make)
+    {
+        if (key is null)
         {
             return ApiProblem.NotJson(http, "Idempotency-Key");
         }
+        ApiCaller caller = ApiCaller.Of(http);
         (BroadcastMoved? moved, bool before) = await desk.WriteAsync(async (rows, book) =>
         {
             if (await key.BeforeAsync(rows, caller.Person.Id, http.RequestAborted) is (true, var madeId))
@@ -53,7 +70,7 @@ internal static class BroadcastApi
                 Broadcast? made = madeId is { } id ? await rows.Broadcasts.FindAsync(id, http.RequestAborted) : null;
                 return ((BroadcastMoved?)(made is null ? null : new BroadcastMoved.Already(made)), true);
             }
-            BroadcastMoved moved = await book.DraftAsync(body.Draft(), caller.Person, http.RequestAborted);
+            BroadcastMoved moved = await make(book, caller.Person);
             if (moved is BroadcastMoved.Done done)
             {
                 key.Keep(rows, caller.Person.Id, done.Broadcast.Id, desk.Clock.Now);
@@ -121,7 +138,7 @@ internal static class BroadcastApi
 
     private static void Step(
         RouteGroupBuilder api, string verb, string summary, Func<BroadcastBook, Guid, ApiCaller, StepBody, CancellationToken, Task<BroadcastMoved>> move,
-        bool needsReason = false, bool created = false) =>
+        bool needsReason = false) =>
         api.MapPost($"/broadcasts/{{id:guid}}/{verb}", async (Guid id, HttpContext http, BroadcastDesk desk) =>
         {
             (StepBody? body, byte[]? bytes) = await ReadAsync<StepBody>(http);
@@ -135,8 +152,8 @@ internal static class BroadcastApi
                 return ApiProblem.ReasonMissing(http);
             }
             return await AnswerAsync(
-                http, desk, await desk.WriteAsync((_, book) => move(book, id, ApiCaller.Of(http), body, http.RequestAborted), http.RequestAborted), created);
-        }).Accepts<StepBody>(isOptional: true, "application/json").Produces<BroadcastView>(created ? 201 : 200).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+                http, desk, await desk.WriteAsync((_, book) => move(book, id, ApiCaller.Of(http), body, http.RequestAborted), http.RequestAborted));
+        }).Accepts<StepBody>(isOptional: true, "application/json").Produces<BroadcastView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
             .ProducesProblem(422).WithSummary(summary);
 
     internal static async Task<IResult> AnswerAsync(HttpContext http, BroadcastDesk desk, BroadcastMoved moved, bool created = false)

@@ -63,6 +63,9 @@ public enum BroadcastFault
     /// <summary>Neither people nor parts.</summary>
     AudienceEmpty,
 
+    /// <summary>A part of the audience means none of residents, posts and members, or a role that is none.</summary>
+    WhomUnknown,
+
     /// <summary>An area of the audience does not exist.</summary>
     AreaUnknown,
 

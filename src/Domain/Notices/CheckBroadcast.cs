@@ -23,9 +23,11 @@ public static class CheckBroadcast
         }
         Audience audience = draft.Audience;
         Check(audience.People.Count + audience.Parts.Count > 0, BroadcastFault.AudienceEmpty, "audience");
-        Check(
-            audience.Parts.Concat(audience.Except).All(part => Enum.IsDefined(part.Whom) && (part.Role is not { } role || Enum.IsDefined(role))),
-            BroadcastFault.AudienceEmpty, "audience/whom");
+        foreach (AudiencePart part in audience.Parts.Concat(audience.Except))
+        {
+            Check(Enum.IsDefined(part.Whom), BroadcastFault.WhomUnknown, "audience/whom", $"{part.Whom}");
+            Check(part.Role is not { } role || Enum.IsDefined(role), BroadcastFault.WhomUnknown, "audience/role", $"{part.Role}");
+        }
         Check(audience.People.Count <= BroadcastLimits.MostNamed, BroadcastFault.TooManyNamed, "audience/people", $"{audience.People.Count}");
         Check(draft.Lane is Lane.Bulk or Lane.Normal or Lane.Emergency, BroadcastFault.LaneUnknown, "lane", $"{draft.Lane}");
         Check(draft.ScheduledAt is null || draft.ScheduledAt > now, BroadcastFault.ScheduledInPast, "scheduledAt", $"{draft.ScheduledAt:O}");

@@ -168,6 +168,13 @@ public abstract class BroadcastApiTests(Neighbourhood here)
         Assert.Equal(
             ["AreaUnknown nowhere", "TextMissing ", "TextMissing ", "LinkUnknown ftp://x"],
             problem.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("code")} {error.GetProperty("detail")}"));
+        (_, JsonElement odd) = await author.PostAsync("broadcasts", new
+        {
+            area = Neighbourhood.Community, zh = "a\u001fb", en = "x", audience = new { parts = new[] { new { area = Neighbourhood.Community, whom = 7 } } },
+        });
+        Assert.Equal(
+            ["TextControl zh", "WhomUnknown audience/whom"],
+            odd.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("code")} {error.GetProperty("where")}"));
         Assert.All(problem.GetProperty("errors").EnumerateArray(), error => Assert.NotEmpty(error.GetProperty("message").GetString()!));
     }
 
@@ -302,9 +309,12 @@ public abstract class BroadcastApiTests(Neighbourhood here)
         using ApiClient author = await ApiClient.OfAsync(here, Author);
         using ApiClient secretary = await ApiClient.OfAsync(here, Secretary);
 
-        (int status, JsonElement correction) = await author.PostAsync($"broadcasts/{id}/correct", new { zh = "改为周二停水", en = "It is Tuesday" });
+        (int status, JsonElement correction) = await author.PostAsync($"broadcasts/{id}/correct", new { zh = "改为周二停水", en = "It is Tuesday" }, "correct-1");
         Assert.Equal((201, id), (status, correction.GetProperty("correctsId").GetString()));
         string second = correction.GetProperty("id").GetString()!;
+        (int repeated, JsonElement same) = await author.PostAsync($"broadcasts/{id}/correct", new { zh = "改为周二停水", en = "It is Tuesday" }, "correct-1");
+        Assert.Equal((200, second), (repeated, same.GetProperty("id").GetString()));
+        Assert.Equal((409, "key-reused"), Problem(await author.PostAsync($"broadcasts/{id}/correct", new { zh = "周三" }, "correct-1")));
         await author.PostAsync($"broadcasts/{second}/submit");
         await secretary.PostAsync($"broadcasts/{second}/approve");
 
@@ -384,6 +394,14 @@ public abstract class BroadcastApiTests(Neighbourhood here)
         Assert.Contains("/api/v1/broadcasts/{id}/numbers", paths);
         Assert.Contains("/api/v1/audiences/preview", paths);
         Assert.All(paths, path => Assert.StartsWith("/api/v1/", path));
+        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("Bearer").GetProperty("scheme").GetString());
+        Assert.True(document.GetProperty("security")[0].TryGetProperty("Bearer", out _));
+        foreach (string made in new[] { "/api/v1/broadcasts", "/api/v1/broadcasts/{id}/correct", "/api/v1/series", "/api/v1/occurrences/{id}/decisions" })
+        {
+            Assert.Contains(
+                document.GetProperty("paths").GetProperty(made).GetProperty("post").GetProperty("parameters").EnumerateArray(),
+                parameter => parameter.GetProperty("name").GetString() == "Idempotency-Key" && parameter.GetProperty("in").GetString() == "header");
+        }
     }
 
     private async Task<string> SubmittedAsync(object body)
