@@ -22,6 +22,9 @@ internal static class Answers
             case { Feature: PeopleConversation.Feature, Verb: "contact" }:
                 bool other = said.Matters.Count > 0 || turn.Media.Count > 0 || (onlyManners && !turn.Heard.Words.Any(char.IsAsciiDigit));
                 return !other || Forget(turn);
+            // When she rests is said in times; a matter goes before it.
+            case { Feature: SettingsConversation.Feature }:
+                return (said.Matters.Count == 0 && turn.Media.Count == 0) || Forget(turn);
             // 'Thank you' is no reason, no result and no news.
             case not null when onlyManners:
                 return false;

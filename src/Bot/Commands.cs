@@ -24,7 +24,7 @@ internal static class Commands
 
     private const string Usage = """
         import areas FILE [--dry-run]      areas from a .csv or .xlsx: code,parent_code,level,name[,compound]
-        import people FILE [--dry-run]     people: name,phone,role,area,language
+        import people FILE [--dry-run]     people: name,phone,role,area[,language,webhook]
         import organisations FILE [--dry-run]
                                            departments, committees, companies and who is in them: name,kind,area[,member,title,from,until]
         import policies FILE [--dry-run]   how alerts climb: area,level,roles,minutes[,grade,kind,quorum,channels,ring_minutes]
@@ -103,7 +103,7 @@ internal static class Commands
                     rest, store, keys.Seal, new IdSource(TimeProvider.System), TimeProvider.System, address, output, errors, CancellationToken.None);
             case ["alert-dry-run", ..]:
                 await using (ServiceProvider services = new ServiceCollection().AddLogging()
-                    .AddHubCore(options.ConnectionString, redis: null, options.KeyFolder).BuildServiceProvider())
+                    .AddHubCore(options.ConnectionString, redis: null, options.KeyFolder).AddOutsideChannels(configuration).BuildServiceProvider())
                 {
                     return await AlertDryRunCommand.RunAsync(
                         args[1..], store, [.. services.GetServices<IChannel>().Select(channel => channel.Name)], DeliveryOptions.From(configuration),

@@ -32,7 +32,7 @@ internal static class HubApp
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         IServiceCollection services = builder.Services;
         services.AddSingleton(options);
-        services.AddHubCore(options.ConnectionString, options.Redis, options.KeyFolder);
+        services.AddHubCore(options.ConnectionString, options.Redis, options.KeyFolder).AddOutsideChannels(builder.Configuration);
         if (options.Notifier)
         {
             services.AddNotifier(builder.Configuration);

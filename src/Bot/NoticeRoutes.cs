@@ -1,5 +1,6 @@
 using Hub.Bot.Guide;
 using Hub.Bot.Notices;
+using Hub.Bot.People;
 using Hub.Bot.Requests;
 using Hub.Bot.Turns;
 using Hub.Domain.Conversations;
@@ -18,6 +19,10 @@ internal static class NoticeRoutes
         {
             return false;
         }
+        if (turn.IsStaff && await RecallConversation.TakesAsync(turn, isChoice: Typed.Choice(turn) is not null))
+        {
+            return true;
+        }
         if (BroadcastConversation.Open(turn) is { } form)
         {
             return await BroadcastConversation.TakesAsync(turn, form, isChoice: Typed.Choice(turn) is not null);
@@ -31,10 +36,18 @@ internal static class NoticeRoutes
         return true;
     }
 
-    /// <summary>What staff may say at any time.</summary>
+    /// <summary>What may be said at any time: how she wants to be told, and what staff say of notices.</summary>
     public static async Task<bool> AnyTimeAsync(Turn turn)
     {
         string words = turn.Heard.Words;
+        if (await SettingsConversation.TakesAsync(turn))
+        {
+            return true;
+        }
+        if (turn.IsStaff && await UnreachedConversation.TakesAsync(turn))
+        {
+            return true;
+        }
         if (turn.IsStaff && BroadcastConversation.IsAskedBy(words))
         {
             BroadcastConversation.Start(turn);
@@ -50,22 +63,39 @@ internal static class NoticeRoutes
     /// <summary>A choice.</summary>
     public static Task ChooseAsync(Turn turn, ChoiceId choice)
     {
+        if (choice.Feature == SettingsConversation.Feature)
+        {
+            return SettingsConversation.ChooseAsync(turn, choice);
+        }
+        if (choice.Feature == UnreachedConversation.Feature)
+        {
+            return turn.IsStaff ? UnreachedConversation.ChooseAsync(turn, choice) : NotStaff(turn);
+        }
+        if (choice.Feature == RecallConversation.Feature)
+        {
+            return choice.Verb == "danger" ? DangerAsync(turn) : RecallConversation.ChooseAsync(turn, choice);
+        }
         if (choice is { Subject: "" } or { Verb: "at" })
         {
             if (!turn.IsStaff)
             {
-                turn.Say(StaffTexts.NotStaff);
-                return Task.CompletedTask;
+                return NotStaff(turn);
             }
             return choice.Verb == "danger" ? DangerAsync(turn) : BroadcastConversation.ChooseAsync(turn, choice);
         }
         return BroadcastWatch.ChooseAsync(turn, choice);
     }
 
+    private static Task NotStaff(Turn turn)
+    {
+        turn.Say(StaffTexts.NotStaff);
+        return Task.CompletedTask;
+    }
+
     // What she wrote as a notice is happening now.
     private static async Task DangerAsync(Turn turn)
     {
-        string words = BroadcastConversation.Open(turn)?.Text ?? "";
+        string words = BroadcastConversation.Open(turn)?.Text ?? RecallConversation.Open(turn)?.Words ?? "";
         turn.Heard = Heard.Nothing with { Words = words, Understood = Understand.Text(words) };
         if (turn.Heard.Understood.RedLine is { } danger)
         {

@@ -59,16 +59,31 @@ public static class NotifierServices
         return services;
     }
 
+    /// <summary>
+    /// Adds the channels that the configuration names: a host that sends nothing counts by them whom a notice would reach.
+    /// </summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range.</exception>
+    public static IServiceCollection AddOutsideChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(service => service.ServiceType == typeof(WebhookOptions)) || WebhookOptions.From(configuration) is not { } webhook)
+        {
+            return services;
+        }
+        services.AddSingleton(webhook);
+        foreach (string name in webhook.Channels)
+        {
+            services.AddSingleton<IChannel>(provider => new WebhookChannel(webhook, provider.GetRequiredService<TimeProvider>(), name));
+        }
+        return services;
+    }
+
     /// <summary>Adds the work of reaching people: in Bot's own process, or in a Notifier host.</summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddNotifier(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddTimetable(configuration).AddTimetableLoop();
         AddWakes(services, configuration);
-        if (WebhookOptions.From(configuration) is { } webhook)
-        {
-            services.AddSingleton<IChannel>(provider => new WebhookChannel(webhook, provider.GetRequiredService<TimeProvider>()));
-        }
+        services.AddOutsideChannels(configuration);
         services.AddSingleton<EmergencyWatch>().AddSingleton<LoadJobs>().AddSingleton<ChannelPipelines>().AddSingleton<Sender>();
         services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>().AddHostedService<EmergencyLoop>().AddHostedService<CallLoop>().AddHostedService<BroadcastLoop>();
         return services;

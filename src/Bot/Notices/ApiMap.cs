@@ -8,7 +8,20 @@ internal static class ApiMap
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<BroadcastDesk>();
-        services.AddOpenApi("v1", options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true);
+        services.AddOpenApi("v1", options =>
+        {
+            options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                ApiDescription.NameToken(document);
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer((operation, _, _) =>
+            {
+                ApiDescription.NameKey(operation);
+                return Task.CompletedTask;
+            });
+        });
         return services;
     }
 
@@ -18,6 +31,7 @@ internal static class ApiMap
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Root), branch => branch.UseMiddleware<ApiGate>());
         RouteGroupBuilder api = app.MapGroup(Root).WithTags("broadcasts").ProducesProblem(401);
         api.MapBroadcasts();
+        api.MapAlerts();
         api.MapFiles();
         api.MapLedger();
         api.MapTemplates();

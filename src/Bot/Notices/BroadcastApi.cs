@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hub.Domain.Notices;
+using Hub.Domain.People;
 using Hub.Domain.Storage;
 
 namespace Hub.Bot.Notices;
@@ -25,9 +26,14 @@ internal static class BroadcastApi
         Step(api, "pause", "Nothing more of it is sent until it is resumed.", (book, id, caller, _, cancel) => book.PauseAsync(id, caller.Person.Id, cancel));
         Step(api, "resume", "It goes on.", (book, id, caller, _, cancel) => book.ResumeAsync(id, caller.Person.Id, cancel));
         Step(api, "stop", "Nothing more of it is sent, ever.", (book, id, caller, body, cancel) => book.StopAsync(id, caller.Person.Id, body.Reason?.Trim(), cancel));
-        Step(api, "correct", "Writes the draft of a correction to the same audience.",
-            (book, id, caller, body, cancel) => book.CorrectAsync(id, new(body.Zh ?? body.En ?? "", body.En ?? body.Zh ?? ""), caller.Person, cancel), created: true);
-        Step(api, "resend", "Rings people again whom it did not reach: those of 'people', or all where none are named. Whom it reached is left alone.",
+        Step(api, "recall", "Takes it back, whether it goes out, is held, was stopped or is done: exactly those whom it reached are told; 'zh' and 'en' say what is right instead.",
+            (book, id, caller, body, cancel) => book.RecallAsync(id, body.Words, caller.Person.Id, cancel));
+        Step(api, "all-clear", "The emergency that it told of is over: exactly those whom it reached are told; 'zh' and 'en' go with it.",
+            (book, id, caller, body, cancel) => book.AllClearAsync(id, body.Words, caller.Person.Id, cancel));
+        api.MapPost("/broadcasts/{id:guid}/correct", CorrectAsync).Accepts<StepBody>("application/json").Produces<BroadcastView>(201).ProducesProblem(403).ProducesProblem(404)
+            .ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("Writes the draft of a correction to the same audience. With an Idempotency-Key, the same call a second time gives back the same correction.");
+        Step(api, "resend", "Rings people again whom it did not reach: those of 'people', or all where none are named, however many. Whom it reached is left alone; 'resent' says how many are rung.",
             (book, id, caller, body, cancel) => book.ResendAsync(id, body.People ?? [], caller.Person.Id, cancel));
     }
 
@@ -37,11 +43,26 @@ internal static class BroadcastApi
         {
             return ApiProblem.NotJson(http, "body");
         }
-        ApiCaller caller = ApiCaller.Of(http);
-        if (ApiKey.Of(http, bytes) is not { } key)
+        return await MakeAsync(http, desk, ApiKey.Of(http, bytes), (book, caller) => book.DraftAsync(body.Draft(), caller, http.RequestAborted));
+    }
+
+    private static async Task<IResult> CorrectAsync(Guid id, HttpContext http, BroadcastDesk desk)
+    {
+        (StepBody? body, byte[]? bytes) = await ReadAsync<StepBody>(http);
+        return body is null && bytes is not { Length: 0 }
+            ? ApiProblem.NotJson(http, "body")
+            : await MakeAsync(
+                http, desk, ApiKey.Of(http, bytes ?? [], $"correct/{id}"), (book, caller) => book.CorrectAsync(id, (body ?? new()).Words, caller, http.RequestAborted));
+    }
+
+    // A draft, once for each key.
+    private static async Task<IResult> MakeAsync(HttpContext http, BroadcastDesk desk, ApiKey? key, Func<BroadcastBook, Person, Task<BroadcastMoved>> make)
+    {
+        if (key is null)
         {
             return ApiProblem.NotJson(http, "Idempotency-Key");
         }
+        ApiCaller caller = ApiCaller.Of(http);
         (BroadcastMoved? moved, bool before) = await desk.WriteAsync(async (rows, book) =>
         {
             if (await key.BeforeAsync(rows, caller.Person.Id, http.RequestAborted) is (true, var madeId))
@@ -49,7 +70,7 @@ internal static class BroadcastApi
                 Broadcast? made = madeId is { } id ? await rows.Broadcasts.FindAsync(id, http.RequestAborted) : null;
                 return ((BroadcastMoved?)(made is null ? null : new BroadcastMoved.Already(made)), true);
             }
-            BroadcastMoved moved = await book.DraftAsync(body.Draft(), caller.Person, http.RequestAborted);
+            BroadcastMoved moved = await make(book, caller.Person);
             if (moved is BroadcastMoved.Done done)
             {
                 key.Keep(rows, caller.Person.Id, done.Broadcast.Id, desk.Clock.Now);
@@ -117,7 +138,7 @@ internal static class BroadcastApi
 
     private static void Step(
         RouteGroupBuilder api, string verb, string summary, Func<BroadcastBook, Guid, ApiCaller, StepBody, CancellationToken, Task<BroadcastMoved>> move,
-        bool needsReason = false, bool created = false) =>
+        bool needsReason = false) =>
         api.MapPost($"/broadcasts/{{id:guid}}/{verb}", async (Guid id, HttpContext http, BroadcastDesk desk) =>
         {
             (StepBody? body, byte[]? bytes) = await ReadAsync<StepBody>(http);
@@ -131,8 +152,8 @@ internal static class BroadcastApi
                 return ApiProblem.ReasonMissing(http);
             }
             return await AnswerAsync(
-                http, desk, await desk.WriteAsync((_, book) => move(book, id, ApiCaller.Of(http), body, http.RequestAborted), http.RequestAborted), created);
-        }).Accepts<StepBody>(isOptional: true, "application/json").Produces<BroadcastView>(created ? 201 : 200).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+                http, desk, await desk.WriteAsync((_, book) => move(book, id, ApiCaller.Of(http), body, http.RequestAborted), http.RequestAborted));
+        }).Accepts<StepBody>(isOptional: true, "application/json").Produces<BroadcastView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
             .ProducesProblem(422).WithSummary(summary);
 
     internal static async Task<IResult> AnswerAsync(HttpContext http, BroadcastDesk desk, BroadcastMoved moved, bool created = false)
@@ -150,7 +171,7 @@ internal static class BroadcastApi
         {
             http.Response.Headers.Location = $"/api/v1/broadcasts/{broadcast.Id}";
         }
-        return ApiProblem.Answer(http, moved, it => Json(BroadcastView.Of(it, values), created ? 201 : 200));
+        return ApiProblem.Answer(http, moved, it => Json(BroadcastView.Of(it, values) with { Resent = (moved as BroadcastMoved.Done)?.Rung }, created ? 201 : 200));
     }
 
     /// <summary>The body, and its bytes; no body where it cannot be read.</summary>

@@ -2,7 +2,6 @@ using Hub.Bot.Turns;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Text;
-using Hub.Notifier.Channels.DirectLine;
 using Hub.Notifier.Notices;
 
 namespace Hub.Bot.Notices;
@@ -10,10 +9,12 @@ namespace Hub.Bot.Notices;
 /// <summary>What becomes of a broadcast, before it is sent: to whom, how many, who cannot be reached, how long.</summary>
 internal static class BroadcastCard
 {
+    private const int MostNamed = 5;
+
     /// <summary>The card; null where nobody is meant.</summary>
     public static async Task<string?> OfAsync(Turn turn, BroadcastForm form)
     {
-        Forecast forecast = await turn.Forecasts.OfAsync(turn.Rows, form.Audience(), form.ScheduledAt ?? turn.Now, 0, turn.Cancel);
+        Forecast forecast = await turn.Forecasts.OfAsync(turn.Rows, form.Audience(), form.ScheduledAt ?? turn.Now, MostNamed, turn.Cancel, form.Lane);
         if (forecast.Reach.People == 0)
         {
             return null;
@@ -23,9 +24,17 @@ internal static class BroadcastCard
             BroadcastChatTexts.Card.In(turn.Lang, form.Text, await WhomAsync(turn, form), forecast.Reach.People),
             Reached(turn.Lang, forecast.Reach),
         ];
+        if (await NamesAsync(turn, forecast.Reach) is { Length: > 0 } names)
+        {
+            lines.Add((forecast.Reach.UnreachableCount > MostNamed ? BroadcastChatTexts.CardLonelyMore : BroadcastChatTexts.CardLonely).In(turn.Lang, names));
+        }
         if (forecast.Reach.Quiet > 0)
         {
             lines.Add(BroadcastChatTexts.CardQuiet.In(turn.Lang, forecast.Reach.Quiet));
+        }
+        if (forecast.Reach.OptedOut > 0)
+        {
+            lines.Add(BroadcastChatTexts.CardOptedOut.In(turn.Lang, forecast.Reach.OptedOut));
         }
         if (form.Files.Count > 0)
         {
@@ -67,10 +76,17 @@ internal static class BroadcastCard
             .Select(standing => standing.Person.Name).Distinct());
     }
 
+    // Those who live or work where she writes to are hers to know by name; who left none cannot be named.
+    private static async Task<string> NamesAsync(Turn turn, Reach reach)
+    {
+        List<Person> people = reach.Unreachable.Count == 0 ? [] : await turn.Rows.People.FindAllAsync(reach.Unreachable, turn.Cancel);
+        return string.Join(turn.Lang == Lang.Zh ? "、" : ", ", people.Select(person => person.Name).OfType<string>().Order(StringComparer.Ordinal));
+    }
+
     private static string Reached(Lang lang, Reach reach)
     {
         string[] channels = [.. reach.PerChannel.Where(channel => channel.Value > 0).OrderBy(channel => channel.Key, StringComparer.Ordinal)
-            .Select(channel => BroadcastChatTexts.CardChannel.In(lang, channel.Key == DirectLineChannel.Named ? BroadcastChatTexts.WebChat.In(lang) : channel.Key, channel.Value))];
+            .Select(channel => BroadcastChatTexts.CardChannel.In(lang, ChannelWords.Of(channel.Key).In(lang), channel.Value))];
         return channels.Length == 0
             ? BroadcastChatTexts.CardReachNone.In(lang)
             : BroadcastChatTexts.CardReach.In(lang, string.Join(lang == Lang.Zh ? "、" : ", ", channels), reach.UnreachableCount);

@@ -130,6 +130,10 @@ internal sealed record BroadcastView(
     BroadcastBody Content, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, Guid? ApproverId, DateTimeOffset? ApprovedAt, bool NeedsReview,
     string? Reason, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, Guid? NoticeId, Guid? CorrectsId, Guid? RepeatsId, IReadOnlyList<FileView> Attachments)
 {
+    /// <summary>After a resend: how many people are rung again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Resent { get; init; }
+
     public static BroadcastView Of(Broadcast it, IReadOnlyList<NoticeValues> rows) => new(
         it.Id, it.Version, it.State, it.AuthorId, it.AuthorName, BroadcastBody.Of(it, rows), it.CreatedAt, it.SubmittedAt, it.ApproverId, it.ApprovedAt,
         it.NeedsReview, it.Reason, it.StartedAt, it.FinishedAt, it.NoticeId, it.CorrectsId, it.RepeatsId, [.. it.Files.Select(file => FileView.Of(it, file))]);
@@ -148,14 +152,44 @@ internal sealed record FileView(Guid Id, string Name, string MediaType, long Byt
 }
 
 /// <summary>What goes with a step: the version that was seen, a reason, new words.</summary>
-internal sealed record StepBody(int? Version = null, string? Reason = null, string? Zh = null, string? En = null, IReadOnlyList<Guid>? People = null);
+internal sealed record StepBody(int? Version = null, string? Reason = null, string? Zh = null, string? En = null, IReadOnlyList<Guid>? People = null)
+{
+    /// <summary>The words in both languages; what one of them lacks, the other says.</summary>
+    public Bi Words => new(Zh ?? En ?? "", En ?? Zh ?? "");
+}
 
 /// <summary>An audience before anything is sent.</summary>
 internal sealed record PreviewView(
-    int People, IReadOnlyDictionary<string, int> PerChannel, int UnreachableCount, IReadOnlyList<Guid> Unreachable, int InQuietHours, double TakesSeconds);
+    int People, IReadOnlyDictionary<string, int> PerChannel, int UnreachableCount, IReadOnlyList<Guid> Unreachable, IReadOnlyList<LonelyView> UnreachablePeople, int InQuietHours, int OptedOut, double TakesSeconds);
+
+/// <summary>A notice of any kind that did not reach somebody.</summary>
+/// <param name="Notice">The notice.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Lane">How urgent it was.</param>
+/// <param name="Text">The beginning of its words, in the caller's language.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Name">How she wants to be called.</param>
+/// <param name="State">Failed or Unknown.</param>
+/// <param name="Reason">Why, in one short code.</param>
+/// <param name="At">Since when.</param>
+internal sealed record LostView(
+    Guid Notice, [property: JsonConverter(typeof(JsonStringEnumConverter<NoticeKind>))] NoticeKind Kind,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<Lane>))] Lane Lane, string Text, Guid Person, string? Name,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<DeliveryState>))] DeliveryState State, string? Reason, DateTimeOffset At)
+{
+    public static LostView Of(LostNotice it, Lang lang) =>
+        new(it.NoticeId, it.Kind, it.Lane, Cut.To(it.Text.In(lang), 60), it.PersonId, it.Name, it.State, it.Reason, it.At);
+}
+
+/// <summary>Somebody whom no channel reaches.</summary>
+/// <param name="Person">Her id.</param>
+/// <param name="Name">How she wants to be called; null where she has not said.</param>
+/// <param name="Building">Where she lives, or works; null where that is not known.</param>
+internal sealed record LonelyView(Guid Person, string? Name, string? Building);
 
 /// <summary>What is asked of a preview.</summary>
-internal sealed record PreviewBody(string Area, AudienceBody Audience, DateTimeOffset? At = null);
+internal sealed record PreviewBody(
+    string Area, AudienceBody Audience, DateTimeOffset? At = null, [property: JsonConverter(typeof(JsonStringEnumConverter<Lane>))] Lane Lane = Lane.Bulk);
 
 /// <summary>A template.</summary>
 internal sealed record TemplateBody(string Key, string Area, string Zh, string En, bool PreApproved = false)

@@ -159,8 +159,9 @@ internal static partial class BroadcastWatch
         }
         string[] next = broadcast.State switch
         {
-            BroadcastState.Sending => ["pause", "stop"],
-            BroadcastState.Paused => ["resume", "stop"],
+            BroadcastState.Sending => ["pause", "stop", "recall"],
+            BroadcastState.Paused => ["resume", "stop", "recall"],
+            BroadcastState.Stopped or BroadcastState.Done when broadcast.NoticeId is not null => ["recall"],
             BroadcastState.Scheduled => ["stop"],
             BroadcastState.Submitted when broadcast.AuthorId != turn.Person!.Id => ["approve", "reject"],
             BroadcastState.Submitted or BroadcastState.Rejected when broadcast.AuthorId == turn.Person!.Id => ["edit", "stop"],
@@ -199,6 +200,7 @@ internal static partial class BroadcastWatch
         "edit" => turn.Offer(BroadcastChoices.Change(broadcast.Id).Id, BroadcastChoices.Change(broadcast.Id).Label),
         "pause" => turn.Offer($"{Feature}/{broadcast.Id:N}/pause", BroadcastChatTexts.Pause),
         "resume" => turn.Offer($"{Feature}/{broadcast.Id:N}/resume", BroadcastChatTexts.Resume),
+        "recall" => turn.Offer($"{RecallConversation.Feature}/{broadcast.Id:N}/broadcast", RecallTexts.Recall),
         _ => turn.Offer($"{Feature}/{broadcast.Id:N}/stop", BroadcastChatTexts.Stop),
     };
 

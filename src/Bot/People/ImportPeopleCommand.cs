@@ -12,7 +12,7 @@ namespace Hub.Bot.People;
 internal static class ImportPeopleCommand
 {
     private static readonly string[] Required = ["name", "phone", "role", "area"];
-    private static readonly string[] Optional = ["language"];
+    private static readonly string[] Optional = ["language", "webhook"];
 
     /// <summary>Returns the exit code: 0 done or shown, 1 refused, 2 not understood.</summary>
     /// <param name="args">What follows <c>import people</c>.</param>
@@ -27,7 +27,7 @@ internal static class ImportPeopleCommand
     {
         if (ImportArguments.Read(args) is not { } arguments)
         {
-            await output.WriteLineAsync("import people FILE [--dry-run]   FILE: .csv (UTF-8) or .xlsx with name,phone,role,area[,language]");
+            await output.WriteLineAsync("import people FILE [--dry-run]   FILE: .csv (UTF-8) or .xlsx with name,phone,role,area[,language,webhook]");
             return 2;
         }
         TableContent<PersonRow> file = TableFile.Read(arguments.File, "people", Required, Optional, Row, cancellationToken);
@@ -55,6 +55,11 @@ internal static class ImportPeopleCommand
                     rows.People.Add(decided);
                     return decided;
                 }, cancellationToken);
+        if (plan.Problems.Count > 0)
+        {
+            await ImportReport.WriteAsync(plan.Problems, output);
+            return 1;
+        }
         await ShowAsync(plan, arguments.DryRun, output);
         return 0;
     }
@@ -66,11 +71,16 @@ internal static class ImportPeopleCommand
         DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         string[] hashes = [.. people.Select(person => seal.LookUp(person.Phone))];
         Dictionary<string, KnownPerson> known = await rows.People.KnownAsync(ImportPeople.Channel, hashes, today, cancellationToken);
-        return ImportPeople.Decide(people, known, today, now, new IdSource(clock), seal);
+        // Files without the column, as most are, ask nothing.
+        string[] addresses = [.. people.Select(person => person.Webhook).OfType<string>().Where(address => address.Length > 0).Select(seal.LookUp)];
+        Guid[] addressed = [.. people.Where(person => person.Webhook is not null)
+            .Select(person => known.GetValueOrDefault(seal.LookUp(person.Phone))?.Person.Id).OfType<Guid>()];
+        List<Contact> gateway = await rows.People.ContactsAsync(ImportPeople.Gateway, addressed, addresses, cancellationToken);
+        return ImportPeople.Decide(people, known, gateway, today, now, new IdSource(clock), seal);
     }
 
     private static PersonRow Row(TableRow row) => new(
-        row.Line, row.Cells[0] ?? "", row.Cells[1] ?? "", row.Cells[2] ?? "", row.Cells[3] ?? "", row.Cells[4] ?? "");
+        row.Line, row.Cells[0] ?? "", row.Cells[1] ?? "", row.Cells[2] ?? "", row.Cells[3] ?? "", row.Cells[4] ?? "", row.Cells[5] ?? "");
 
     private static async Task ShowAsync(PeoplePlan plan, bool dryRun, TextWriter output)
     {
@@ -81,6 +91,7 @@ internal static class ImportPeopleCommand
             ("updated", plan.Updated.Count, plan.Updated.Take(AreaPlan.Shown)),
             ("posts added", plan.Posts.Count, []),
             ("homes added", plan.Homes.Count, []),
+            ("addresses", plan.Contacts.Count(contact => contact.Channel == ImportPeople.Gateway), []),
             ("unchanged", plan.Unchanged, []),
         })
         {

@@ -112,4 +112,7 @@ public enum BroadcastState
 
     /// <summary>The second person said no; the author may change it.</summary>
     Rejected,
+
+    /// <summary>Taken back: nothing more of it is sent, and whom it reached is told so.</summary>
+    Recalled,
 }

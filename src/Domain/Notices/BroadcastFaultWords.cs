@@ -12,7 +12,10 @@ public static class BroadcastFaultWords
         {
             BroadcastFault.TextMissing => (new Bi("通知没有内容", "the text is missing"), new Bi("请补上中英文内容", "write it in both languages")),
             BroadcastFault.TextTooLong => (new("内容太长", "the text is too long"), Number(BroadcastLimits.MostCharacters, "请控制在{0}字以内", "keep it under {0} characters")),
+            BroadcastFault.TextControl => (new("内容里有控制字符 U+001F", "the text holds the control character U+001F"), new("请去掉", "take it out")),
+            BroadcastFault.NoEmergency => (new("只有紧急通知才能解除警报", "an all-clear is for an emergency"), new("普通通知请用撤回", "recall it instead")),
             BroadcastFault.AudienceEmpty => (new("没有选发给谁", "nobody is addressed"), new("请选区域或人员", "name areas or people")),
+            BroadcastFault.WhomUnknown => (new("发给谁不对", "whom or role is not known"), new("whom 请用 Residents、Posts 或 Members，role 请用岗位的英文名", "use Residents, Posts or Members, and a role by its name")),
             BroadcastFault.AreaUnknown => (new("没有这个区域", "there is no such area"), new("请核对区域编码", "check the area's code")),
             BroadcastFault.AreaOutside => (new("不在本区域内", "it lies outside of the broadcast's area"), new("请换成本区域内的，或请上级发", "choose what lies within, or ask the level above to send it")),
             BroadcastFault.PersonUnknown => (new("没有这个人", "there is no such person"), new("请核对编号", "check the id")),

@@ -8,7 +8,11 @@ public abstract record BroadcastMoved
     }
 
     /// <summary>It is so now.</summary>
-    public sealed record Done(Broadcast Broadcast) : BroadcastMoved;
+    public sealed record Done(Broadcast Broadcast) : BroadcastMoved
+    {
+        /// <summary>Of a step that rings people again: how many; null of any other.</summary>
+        public int? Rung { get; init; }
+    }
 
     /// <summary>It was so before; nothing changed.</summary>
     public sealed record Already(Broadcast Broadcast) : BroadcastMoved;
@@ -50,8 +54,17 @@ public enum BroadcastFault
     /// <summary>More than <see cref="BroadcastLimits.MostCharacters"/>.</summary>
     TextTooLong,
 
+    /// <summary>A control character in the words, other than a line break.</summary>
+    TextControl,
+
+    /// <summary>An all-clear is for an emergency.</summary>
+    NoEmergency,
+
     /// <summary>Neither people nor parts.</summary>
     AudienceEmpty,
+
+    /// <summary>A part of the audience means none of residents, posts and members, or a role that is none.</summary>
+    WhomUnknown,
 
     /// <summary>An area of the audience does not exist.</summary>
     AreaUnknown,

@@ -16,5 +16,6 @@ public static class BroadcastStateWords
         BroadcastState.Stopped => new("已停止", "stopped"),
         BroadcastState.Done => new("已完成", "done"),
         BroadcastState.Rejected => new("已退回", "returned"),
+        BroadcastState.Recalled => new("已撤回", "withdrawn"),
     };
 }

@@ -23,9 +23,11 @@ public static class CheckBroadcast
         }
         Audience audience = draft.Audience;
         Check(audience.People.Count + audience.Parts.Count > 0, BroadcastFault.AudienceEmpty, "audience");
-        Check(
-            audience.Parts.Concat(audience.Except).All(part => Enum.IsDefined(part.Whom) && (part.Role is not { } role || Enum.IsDefined(role))),
-            BroadcastFault.AudienceEmpty, "audience/whom");
+        foreach (AudiencePart part in audience.Parts.Concat(audience.Except))
+        {
+            Check(Enum.IsDefined(part.Whom), BroadcastFault.WhomUnknown, "audience/whom", $"{part.Whom}");
+            Check(part.Role is not { } role || Enum.IsDefined(role), BroadcastFault.WhomUnknown, "audience/role", $"{part.Role}");
+        }
         Check(audience.People.Count <= BroadcastLimits.MostNamed, BroadcastFault.TooManyNamed, "audience/people", $"{audience.People.Count}");
         Check(draft.Lane is Lane.Bulk or Lane.Normal or Lane.Emergency, BroadcastFault.LaneUnknown, "lane", $"{draft.Lane}");
         Check(draft.ScheduledAt is null || draft.ScheduledAt > now, BroadcastFault.ScheduledInPast, "scheduledAt", $"{draft.ScheduledAt:O}");
@@ -61,12 +63,19 @@ public static class CheckBroadcast
             {
                 wrong.Add(new(BroadcastFault.TextMissing, where));
             }
-            else if (words.Length > BroadcastLimits.MostCharacters || words.Contains('\u001f', StringComparison.Ordinal))
+            else if (words.Length > BroadcastLimits.MostCharacters)
             {
                 wrong.Add(new(BroadcastFault.TextTooLong, where, $"{words.Length}"));
             }
+            else if (HasControl(words))
+            {
+                wrong.Add(new(BroadcastFault.TextControl, where));
+            }
         }
     }
+
+    // The separator of the two languages where they are kept in one column.
+    internal static bool HasControl(string words) => words.Contains('\u001f', StringComparison.Ordinal);
 
     private static bool IsLink(string link) =>
         link.Length <= 500 && Uri.TryCreate(link, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps;

@@ -6,8 +6,9 @@ namespace Hub.Domain.Notices;
 /// <param name="Quiet">How many are in their quiet hours at that time.</param>
 /// <param name="UnreachableCount">How many no channel reaches.</param>
 /// <param name="Unreachable">Those, at most as many as were asked for.</param>
+/// <param name="OptedOut">How many do not want notices of this kind; they are counted in none of the others but the first.</param>
 public sealed record Reach(
-    int People, IReadOnlyDictionary<string, int> PerChannel, int Quiet, int UnreachableCount, IReadOnlyList<Guid> Unreachable);
+    int People, IReadOnlyDictionary<string, int> PerChannel, int Quiet, int UnreachableCount, IReadOnlyList<Guid> Unreachable, int OptedOut = 0);
 
 /// <summary>What is asked before a notice is sent.</summary>
 /// <param name="Audience">Whom it would be for.</param>
@@ -16,8 +17,9 @@ public sealed record Reach(
 /// <param name="Quiet">The quiet hours of those who have set none.</param>
 /// <param name="Channels">The channels that send here, by name.</param>
 /// <param name="MostListed">How many unreachable people are listed.</param>
+/// <param name="Kind">The kind of notice, for those who do not want it; null where nobody is asked, as in an emergency.</param>
 public sealed record ReachQuestion(
-    Audience Audience, DateOnly Day, TimeOnly Time, QuietHours Quiet, IReadOnlyList<string> Channels, int MostListed);
+    Audience Audience, DateOnly Day, TimeOnly Time, QuietHours Quiet, IReadOnlyList<string> Channels, int MostListed, NoticeKind? Kind = null);
 
 /// <summary>The local hours of rest of those who have set none.</summary>
 /// <param name="From">Their beginning.</param>

@@ -44,14 +44,14 @@ public static class RecallNotice
         : new Recalled.Done(After(notice, KeyOf(notice), words, ids, now));
 
     /// <summary>A notice to those whom an earlier one reached. It does not wait behind broadcasts.</summary>
-    internal static Notice After(Notice notice, string key, Bi words, IdSource ids, DateTimeOffset now) => new()
+    internal static Notice After(Notice notice, string key, Bi words, IdSource ids, DateTimeOffset now, IReadOnlyList<Notice>? others = null) => new()
     {
         Id = ids.Next(),
         Key = key,
         Kind = notice.Kind,
         Lane = notice.Lane == Lane.Bulk ? Lane.Normal : notice.Lane,
         Text = words,
-        Audience = new([]) { Parts = [AudiencePart.ReachedBy(notice.Id)] },
+        Audience = new([]) { Parts = [.. new[] { notice }.Concat(others ?? []).Select(one => AudiencePart.ReachedBy(one.Id))] },
         Channels = notice.Channels,
         IsRedLine = notice.IsRedLine,
         ConcernsAlert = notice.ConcernsAlert,

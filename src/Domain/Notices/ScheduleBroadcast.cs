@@ -1,6 +1,9 @@
 namespace Hub.Domain.Notices;
 
-/// <summary>Says when it goes. The words were approved, not the hour: so this asks nobody again.</summary>
+/// <summary>
+/// Says when it goes. The words were approved, not the hour: so this asks nobody again, and leaves the version as it is: whoever
+/// was asked approves what she read.
+/// </summary>
 public static class ScheduleBroadcast
 {
     /// <summary>The decision. No instant means as soon as it is approved.</summary>
@@ -23,7 +26,6 @@ public static class ScheduleBroadcast
             broadcast.FirstAt = at;
         }
         (broadcast.ScheduledAt, broadcast.ExpiresAt) = (at, expires);
-        broadcast.Version++;
         return new BroadcastMoved.Done(broadcast);
     }
 }

@@ -20,6 +20,12 @@ public sealed record DescribedPerson(string Phone)
     /// <summary>The buildings where she lives, each once.</summary>
     public List<string> Homes { get; } = [];
 
+    /// <summary>Her address at the message gateway; null when no row says one, empty to take it back.</summary>
+    public string? Webhook { get; internal set; }
+
+    /// <summary>The row that says it.</summary>
+    internal int WebhookLine { get; set; }
+
     internal int NameLine { get; set; }
     internal int LanguageLine { get; set; }
 }
@@ -27,9 +33,13 @@ public sealed record DescribedPerson(string Phone)
 /// <summary>Reads the rows of a file of people: who they are, or everything that is wrong.</summary>
 public sealed class CheckPeople
 {
+    /// <summary>The longest address at the message gateway.</summary>
+    public const int MaxWebhook = 200;
+
     private readonly AreaTree _areas;
     private readonly Dictionary<string, DescribedPerson> _people = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Phone, Role? Role, string AreaCode), int> _lines = [];
+    private readonly Dictionary<string, (string Phone, int Line)> _webhooks = new(StringComparer.Ordinal);
     private readonly List<RowProblem> _problems = [];
 
     private CheckPeople(AreaTree areas) => _areas = areas;
@@ -69,6 +79,7 @@ public sealed class CheckPeople
             _people.Add(phone, person = new(phone));
         }
         Merge(row, person, name, language);
+        Merge(row, person, row.Webhook.Trim());
         if (area is null || _problems.Count > problemsBefore)
         {
             return;
@@ -116,6 +127,27 @@ public sealed class CheckPeople
         {
             Refuse(row, person.Language is not null && person.Language != language, ImportTexts.OtherLanguage.With(person.LanguageLine));
             (person.Language, person.LanguageLine) = person.Language is null ? (language, row.Line) : (person.Language, person.LanguageLine);
+        }
+    }
+
+    private void Merge(PersonRow row, DescribedPerson person, string webhook)
+    {
+        if (webhook.Length == 0)
+        {
+            return;
+        }
+        bool isWrong = webhook.Length > MaxWebhook || webhook.Any(char.IsControl);
+        Refuse(row, isWrong, ImportTexts.BadWebhook.With(MaxWebhook));
+        if (isWrong)
+        {
+            return;
+        }
+        string address = webhook == "无" || webhook.Equals("none", StringComparison.OrdinalIgnoreCase) ? "" : webhook;
+        Refuse(row, person.Webhook is not null && person.Webhook != address, ImportTexts.OtherWebhook.With(person.WebhookLine));
+        (person.Webhook, person.WebhookLine) = person.Webhook is null ? (address, row.Line) : (person.Webhook, person.WebhookLine);
+        if (address.Length > 0 && !_webhooks.TryAdd(address, (person.Phone, row.Line)))
+        {
+            Refuse(row, _webhooks[address].Phone != person.Phone, ImportTexts.SharedWebhook.With(_webhooks[address].Line));
         }
     }
 

@@ -1,3 +1,4 @@
+using Hub.Domain.Areas;
 using Hub.Domain.Ids;
 using Hub.Domain.Privacy;
 using Hub.Domain.Text;
@@ -13,8 +14,14 @@ public sealed class PeoplePlan
     public List<Person> Added { get; } = [];
     public List<Person> Updated { get; } = [];
     public List<Contact> Contacts { get; } = [];
+
+    /// <summary>Addresses at the message gateway that are no longer theirs.</summary>
+    public List<Contact> Removed { get; } = [];
     public List<Post> Posts { get; } = [];
     public List<Home> Homes { get; } = [];
+
+    /// <summary>What the file says and the database does not allow: then nothing is written.</summary>
+    public List<RowProblem> Problems { get; } = [];
 
     /// <summary>How many people stand in the database already just as the file has them.</summary>
     public int Unchanged { get; internal set; }
@@ -26,24 +33,30 @@ public static class ImportPeople
     /// <summary>The channel of an imported number.</summary>
     public const string Channel = "phone";
 
+    /// <summary>The channel of an imported address at the message gateway.</summary>
+    public const string Gateway = "webhook";
+
     /// <summary>The whole decision.</summary>
     /// <param name="described">The people of the file.</param>
     /// <param name="known">Those whom the database knows, by the look-up hash of their phone, with what they hold today.</param>
+    /// <param name="gateway">Addresses at the message gateway that those hold whom the file names, and who holds an address that it names.</param>
     /// <param name="today">The local day from which new posts are held and new homes lived in.</param>
     /// <param name="now">The instant.</param>
     /// <param name="ids">Where ids come from.</param>
     /// <param name="seal">Closes the numbers.</param>
     public static PeoplePlan Decide(
-        IEnumerable<DescribedPerson> described, IReadOnlyDictionary<string, KnownPerson> known, DateOnly today,
-        DateTimeOffset now, IdSource ids, Seal seal)
+        IEnumerable<DescribedPerson> described, IReadOnlyDictionary<string, KnownPerson> known, IReadOnlyCollection<Contact> gateway,
+        DateOnly today, DateTimeOffset now, IdSource ids, Seal seal)
     {
         PeoplePlan plan = new();
+        ILookup<Guid, Contact> held = gateway.ToLookup(contact => contact.PersonId);
+        List<(Contact Contact, int Line)> addressed = [];
         foreach (DescribedPerson one in described)
         {
             string hash = seal.LookUp(one.Phone);
             KnownPerson person = known.GetValueOrDefault(hash) ?? Add(one, hash);
             bool isNew = plan.Added.Count > 0 && plan.Added[^1] == person.Person;
-            bool changed = Hold(one, person);
+            bool changed = Hold(one, person) | Address(one, person.Person.Id);
             if (isNew)
             {
                 continue;
@@ -55,7 +68,31 @@ public static class ImportPeople
             }
             plan.Unchanged += renamed || changed ? 0 : 1;
         }
+        // An address that its holder gives up by the same file is free.
+        HashSet<string> taken = [.. gateway.Except(plan.Removed).Select(contact => contact.AddressHash)];
+        plan.Problems.AddRange(addressed.Where(one => taken.Contains(one.Contact.AddressHash)).Select(one => new RowProblem(one.Line, ImportTexts.TakenWebhook)));
         return plan;
+
+        bool Address(DescribedPerson one, Guid personId)
+        {
+            if (one.Webhook is not { } address || (address.Length == 0 && !held[personId].Any()))
+            {
+                return false;
+            }
+            string hash = seal.LookUp(address);
+            if (address.Length > 0 && held[personId].Any(contact => contact.AddressHash == hash))
+            {
+                return false;
+            }
+            plan.Removed.AddRange(held[personId]);
+            if (address.Length > 0)
+            {
+                Contact contact = new() { Id = ids.Next(), PersonId = personId, Channel = Gateway, Address = seal.Close(address), AddressHash = hash };
+                addressed.Add((contact, one.WebhookLine));
+                plan.Contacts.Add(contact);
+            }
+            return true;
+        }
 
         KnownPerson Add(DescribedPerson one, string hash)
         {

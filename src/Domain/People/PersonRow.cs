@@ -7,4 +7,5 @@ namespace Hub.Domain.People;
 /// <param name="Role">Her role, in English or Chinese; empty, <c>Resident</c> or <c>居民</c> for somebody who lives there.</param>
 /// <param name="Area">The area's code, its full name (<c>沈阳市/和平区/…</c>), or a name that only one area has.</param>
 /// <param name="Language"><c>zh</c> or <c>en</c>; empty leaves it, and is Chinese for somebody new.</param>
-public readonly record struct PersonRow(int Line, string Name, string Phone, string Role, string Area, string Language);
+/// <param name="Webhook">Her address at the message gateway; <c>none</c> takes it back, empty leaves it.</param>
+public readonly record struct PersonRow(int Line, string Name, string Phone, string Role, string Area, string Language, string Webhook = "");

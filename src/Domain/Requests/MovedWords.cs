@@ -50,7 +50,7 @@ public static class MovedWords
             or RequestStep.CallAnswered or RequestStep.Unanswered or RequestStep.CallNext or RequestStep.OffDuty or RequestStep.RingAgain
             or RequestStep.PromiseBroken or RequestStep.PromisePaused or RequestStep.PromiseResumed
             or RequestStep.WhistleRaised or RequestStep.WhistleCalled or RequestStep.WhistleRefused or RequestStep.DepartmentCame
-            or RequestStep.DepartmentSaid or RequestStep.DepartmentLate or RequestStep.WhistleWaits => OrderTexts.Moved,
+            or RequestStep.DepartmentSaid or RequestStep.DepartmentLate or RequestStep.WhistleWaits or RequestStep.AllClear => OrderTexts.Moved,
     };
 
     private static Bi Missing(RequestStep step) => step switch

@@ -94,6 +94,7 @@ public static class RequestWords
         RequestStep.DepartmentSaid => new("部门答复：{1}", "A department answered: {1}"),
         RequestStep.DepartmentLate => new("{1}没有按时答复，已督促", "{1} is late and was told so"),
         RequestStep.WhistleWaits => new("吹哨还没有人确认，已再次提醒", "Nobody has decided on the call to departments; they were asked again"),
+        RequestStep.AllClear => new("{0}解除了警报", "{0} gave the all-clear"),
         RequestStep.PromiseResumed => new("恢复计时", "The clock runs again"),
     };
 }

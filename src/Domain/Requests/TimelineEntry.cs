@@ -116,4 +116,7 @@ public enum RequestStep
 
     /// <summary>Nobody has decided on the call to departments; those who can were asked again.</summary>
     WhistleWaits,
+
+    /// <summary>Somebody who may gave the all-clear for its alerts.</summary>
+    AllClear,
 }

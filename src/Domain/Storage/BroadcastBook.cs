@@ -165,6 +165,33 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, T
         MoveNoticeAsync(
             id, personId, broadcast => HoldBroadcast.Stop(broadcast, reason, now), notice => rows.Ledger.StopAsync(notice, now, cancellationToken), cancellationToken);
 
+    /// <summary>Takes it back: nothing more of it goes out, and whom it reached, or may have reached, is told.</summary>
+    /// <param name="id">The broadcast.</param>
+    /// <param name="more">What is right instead; may be empty.</param>
+    /// <param name="personId">Who takes it back.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<BroadcastMoved> RecallAsync(Guid id, Bi more, Guid personId, CancellationToken cancellationToken) =>
+        MoveNoticeAsync(id, personId, broadcast => RecallBroadcast.Decide(broadcast, more, now), async notice =>
+        {
+            await rows.Notices.RecallAsync(notice, RecallBroadcast.Words(notice.Text, more), _today, ids, now, cancellationToken);
+            Expands = true;
+        }, cancellationToken);
+
+    /// <summary>Gives the all-clear for an emergency to those whom it reached; a second time it tells nobody.</summary>
+    /// <inheritdoc cref="RecallAsync" path="/param"/>
+    public async Task<BroadcastMoved> AllClearAsync(Guid id, Bi more, Guid personId, CancellationToken cancellationToken)
+    {
+        bool isGiven = await rows.Broadcasts.FindAsync(id, cancellationToken) is { NoticeId: { } noticeId }
+            && await rows.Notices.FindAsync(noticeId, cancellationToken) is { } told
+            && await rows.Notices.FindAsync(GiveAllClear.KeyOf(told), cancellationToken) is not null;
+        return await MoveNoticeAsync(
+            id, personId, broadcast => isGiven ? new BroadcastMoved.Already(broadcast) : RecallBroadcast.AllClear(broadcast, more, now), async notice =>
+            {
+                await rows.Notices.AllClearAsync(notice, RecallBroadcast.AllClearWords(notice.Text, more), _today, ids, now, cancellationToken);
+                Expands = true;
+            }, cancellationToken);
+    }
+
     /// <summary>Marks it done if nothing of it is to be sent any more.</summary>
     public async Task FinishAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -186,13 +213,29 @@ public sealed class BroadcastBook(Rows rows, IdSource ids, DateTimeOffset now, T
     public void Test(Bi words, Guid authorId) => Rung.AddRange(rows.Notices.Add(BroadcastNotices.Test(ids.Next(), words, authorId, now)));
 
     /// <summary>Rings people again whom it did not reach: these, or all where none are named. Whom it reached is left alone.</summary>
-    public Task<BroadcastMoved> ResendAsync(Guid id, IReadOnlyCollection<Guid> people, Guid personId, CancellationToken cancellationToken) =>
-        MoveNoticeAsync(id, personId, HoldBroadcast.Reopen, async notice =>
+    /// <returns>Done says how many are rung.</returns>
+    public async Task<BroadcastMoved> ResendAsync(Guid id, IReadOnlyCollection<Guid> people, Guid personId, CancellationToken cancellationToken)
+    {
+        int rung = 0;
+        BroadcastMoved moved = await MoveNoticeAsync(id, personId, HoldBroadcast.Reopen, async notice =>
         {
-            List<DeadLetter> lost = await rows.Broadcasts.DeadLettersAsync(notice.Id, null, null, BroadcastLimits.MostNamed, _today, cancellationToken);
-            Guid[] again = [.. lost.Select(one => one.PersonId).Where(id => people.Count == 0 || people.Contains(id))];
-            Rung.AddRange(await rows.Notices.RingAgainAsync(notice, again, now, cancellationToken));
+            foreach (Guid[]? among in people.Count == 0 ? [null] : people.Distinct().Chunk(PeopleRows.MostAtOnce).Cast<Guid[]?>())
+            {
+                // However many they are: page after page, each after the last person of the one before.
+                for (Guid after = Guid.Empty; ;)
+                {
+                    List<Guid> lost = await rows.Broadcasts.LostAsync(notice.Id, among, after, PeopleRows.MostAtOnce, cancellationToken);
+                    if (lost.Count == 0)
+                    {
+                        break;
+                    }
+                    Rung.AddRange(await rows.Notices.RingAgainAsync(notice, lost, now, cancellationToken));
+                    (rung, after) = (rung + lost.Count, lost[^1]);
+                }
+            }
         }, cancellationToken);
+        return moved is BroadcastMoved.Done done ? done with { Rung = rung } : moved;
+    }
 
     private async Task<bool> StartAsync(Broadcast broadcast, CancellationToken cancellationToken)
     {

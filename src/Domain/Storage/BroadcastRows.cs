@@ -144,6 +144,73 @@ public sealed class BroadcastRows
         (await _db.NoticeValues.AsNoTracking().Where(values => broadcastIds.Contains(values.BroadcastId) && people.Contains(values.PersonId))
             .ToListAsync(cancellationToken)).ToDictionary(values => (values.BroadcastId, values.PersonId));
 
+    /// <summary>Whom a notice did not reach, in the order of their ids.</summary>
+    /// <param name="noticeId">The notice.</param>
+    /// <param name="among">Only these; null takes everybody.</param>
+    /// <param name="after">The person after whom it goes on.</param>
+    /// <param name="most">The most.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    internal Task<List<Guid>> LostAsync(Guid noticeId, IReadOnlyCollection<Guid>? among, Guid after, int most, CancellationToken cancellationToken)
+    {
+        DeliveryState[] lost = [DeliveryState.Failed, DeliveryState.Unknown];
+        IQueryable<Delivery> rows = _db.Deliveries.Where(delivery => delivery.NoticeId == noticeId && lost.Contains(delivery.State) && delivery.PersonId > after);
+        return (among is null ? rows : rows.Where(delivery => among.Contains(delivery.PersonId)))
+            .OrderBy(delivery => delivery.PersonId).Select(delivery => delivery.PersonId).Take(most).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Notices of every kind that did not reach somebody who lives or holds a post in an area, in the order of notices and people.</summary>
+    /// <param name="within">The area.</param>
+    /// <param name="kind">Only of this kind; null takes all.</param>
+    /// <param name="since">Written since then.</param>
+    /// <param name="after">The notice and person after whom the list goes on.</param>
+    /// <param name="most">The most.</param>
+    /// <param name="day">The day on which homes and posts are read.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<List<LostNotice>> LostAsync(
+        Area within, NoticeKind? kind, DateTimeOffset since, (Guid NoticeId, Guid PersonId) after, int most, DateOnly day, CancellationToken cancellationToken)
+    {
+        (string path, string end, string code, Guid first, Guid last) = (within.Path, AreaPath.After(within.Path), within.Code, after.NoticeId, after.PersonId);
+        DeliveryState[] lost = [DeliveryState.Failed, DeliveryState.Unknown];
+        IQueryable<string> places = _db.Areas
+            .Where(area => (string.Compare(area.Path, path) >= 0 && string.Compare(area.Path, end) < 0) || area.CompoundCode == code).Select(area => area.Code);
+        IQueryable<Guid> here = _db.Homes.Where(home => places.Contains(home.BuildingCode) && home.From <= day && (home.Until == null || home.Until >= day)).Select(home => home.PersonId)
+            .Concat(_db.Posts.Where(post => places.Contains(post.AreaCode) && post.From <= day && (post.Until == null || post.Until >= day)).Select(post => post.PersonId));
+        var rows = await (
+            from delivery in _db.Deliveries.AsNoTracking()
+            where delivery.CreatedAt >= since && lost.Contains(delivery.State) && here.Contains(delivery.PersonId)
+                && (delivery.NoticeId > first || (delivery.NoticeId == first && delivery.PersonId > last))
+            join notice in _db.Notices on delivery.NoticeId equals notice.Id
+            where kind == null || notice.Kind == kind
+            join person in _db.People on delivery.PersonId equals person.Id
+            orderby delivery.NoticeId, delivery.PersonId
+            select new { delivery, notice, person.Name }).Take(most).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new LostNotice(
+            row.notice.Id, row.notice.Kind, row.notice.Lane, row.notice.Text, row.delivery.PersonId, row.Name, row.delivery.State, row.delivery.Reason, row.delivery.ChangedAt))];
+    }
+
+    /// <summary>The newest broadcasts that did not reach somebody who lives in these areas.</summary>
+    public async Task<List<Broadcast>> UnreachedAsync(
+        IReadOnlyCollection<Area> areas, DateTimeOffset since, DateOnly day, int most, CancellationToken cancellationToken)
+    {
+        List<Broadcast> found = [];
+        DeliveryState[] lost = [DeliveryState.Failed, DeliveryState.Unknown];
+        foreach (Area within in areas)
+        {
+            (string path, string after, string code) = (within.Path, AreaPath.After(within.Path), within.Code);
+            IQueryable<Guid> living =
+                from building in _db.Areas
+                where (string.Compare(building.Path, path) >= 0 && string.Compare(building.Path, after) < 0) || building.CompoundCode == code
+                join home in _db.Homes on building.Code equals home.BuildingCode
+                where home.From <= day && (home.Until == null || home.Until >= day)
+                select home.PersonId;
+            found.AddRange(await _db.Broadcasts.AsNoTracking()
+                .Where(broadcast => broadcast.StartedAt >= since && _db.Deliveries.Any(delivery =>
+                    delivery.NoticeId == broadcast.NoticeId && lost.Contains(delivery.State) && living.Contains(delivery.PersonId)))
+                .OrderByDescending(broadcast => broadcast.StartedAt).Take(most).ToListAsync(cancellationToken));
+        }
+        return [.. found.DistinctBy(broadcast => broadcast.Id).OrderByDescending(broadcast => broadcast.StartedAt).Take(most)];
+    }
+
     /// <summary>Whom a notice did not reach, by building, at most so many.</summary>
     /// <param name="noticeId">The notice.</param>
     /// <param name="within">Those who live in these areas; null takes everybody.</param>

@@ -1,4 +1,6 @@
+using Hub.Domain.Areas;
 using Hub.Domain.Notices;
+using Hub.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Domain.Storage;
@@ -43,6 +45,26 @@ public sealed class CallRows
         _db.AlertPolicies.AddRange(plan.Added);
         _db.AlertPolicies.RemoveRange(plan.Removed);
     }
+
+    /// <summary>The alerts of a request, the newest first; what gave the all-clear or corrected one is none.</summary>
+    public Task<List<Notice>> AlertsAsync(Guid requestId, CancellationToken cancellationToken) =>
+        Alerts().Where(notice => notice.RequestId == requestId).OrderByDescending(notice => notice.CreatedAt).ThenByDescending(notice => notice.Id)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>The requests of an area and below with alerts since an instant that nobody has ended by an all-clear, the newest first.</summary>
+    public async Task<List<Request>> AlarmedAsync(Area within, DateTimeOffset since, int most, CancellationToken cancellationToken)
+    {
+        (string path, string after, string code) = (within.Path, AreaPath.After(within.Path), within.Code);
+        return await (from request in _db.Requests.AsNoTracking()
+                      where Alerts().Any(notice => notice.RequestId == request.Id && notice.StoppedAt == null && notice.CreatedAt >= since)
+                      join area in _db.Areas on request.AreaCode equals area.Code
+                      where (string.Compare(area.Path, path) >= 0 && string.Compare(area.Path, after) < 0) || area.CompoundCode == code
+                      orderby request.Number descending
+                      select request).Take(most).ToListAsync(cancellationToken);
+    }
+
+    private IQueryable<Notice> Alerts() => _db.Notices.Where(notice =>
+        notice.Kind == NoticeKind.Alert && (notice.Lane == Lane.Emergency || notice.Lane == Lane.Alert) && notice.RequestId != null && !notice.Key.EndsWith("/all-clear") && !notice.Key.EndsWith("/recall"));
 
     /// <summary>Adds a call; its notice must have none.</summary>
     public void Add(Call call) => _db.Calls.Add(call);

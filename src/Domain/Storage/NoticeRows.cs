@@ -137,10 +137,23 @@ public sealed class NoticeRows
         TakeBackAsync(notice, RecallNotice.KeyOf(notice), before => RecallNotice.Decide(notice, before, words, ids, now), day, now, cancellationToken);
 
     /// <summary>Gives the all-clear for an alert, see <see cref="GiveAllClear"/>.</summary>
-    /// <inheritdoc cref="RecallAsync" path="/param"/>
-    public Task<Recalled> AllClearAsync(
-        Notice notice, Bi words, DateOnly day, IdSource ids, DateTimeOffset now, CancellationToken cancellationToken) =>
-        TakeBackAsync(notice, GiveAllClear.KeyOf(notice), before => GiveAllClear.Decide(notice, before, words, ids, now), day, now, cancellationToken);
+    /// <param name="notice">The notice, of this transaction.</param>
+    /// <param name="words">What those are told.</param>
+    /// <param name="day">The local day.</param>
+    /// <param name="ids">Where ids come from.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="others">Other alerts of the same matter, which end with it.</param>
+    public async Task<Recalled> AllClearAsync(
+        Notice notice, Bi words, DateOnly day, IdSource ids, DateTimeOffset now, CancellationToken cancellationToken, IReadOnlyList<Notice>? others = null)
+    {
+        foreach (Notice other in others ?? [])
+        {
+            await new LedgerRows(_db).StopAsync(other, now, cancellationToken);
+        }
+        return await TakeBackAsync(
+            notice, GiveAllClear.KeyOf(notice), before => GiveAllClear.Decide(notice, before, words, ids, now, others), day, now, cancellationToken);
+    }
 
     public async Task<Notice?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await _db.Notices.FindAsync([id], cancellationToken);

@@ -340,10 +340,34 @@ public sealed class PeopleRows
         return known;
     }
 
-    /// <summary>Writes what an import decided; people that it changed are known to this transaction already.</summary>
+    /// <summary>The contacts of a channel that these people hold, and those at these addresses (by their look-up hashes).</summary>
+    public async Task<List<Contact>> ContactsAsync(
+        string channel, IReadOnlyCollection<Guid> people, IReadOnlyCollection<string> addressHashes, CancellationToken cancellationToken)
+    {
+        List<Contact> contacts = [];
+        foreach (Guid[] some in people.Chunk(MostAtOnce))
+        {
+            contacts.AddRange(await _db.Contacts.AsNoTracking()
+                .Where(contact => contact.Channel == channel && some.Contains(contact.PersonId)).ToListAsync(cancellationToken));
+        }
+        foreach (string[] some in addressHashes.Chunk(MostAtOnce))
+        {
+            contacts.AddRange(await _db.Contacts.AsNoTracking()
+                .Where(contact => contact.Channel == channel && some.Contains(contact.AddressHash)).ToListAsync(cancellationToken));
+        }
+        return [.. contacts.DistinctBy(contact => contact.Id)];
+    }
+
+    /// <summary>Writes what an import decided; people that it changed are known to this transaction already, and are forgotten where it was refused.</summary>
     public void Add(PeoplePlan plan)
     {
+        if (plan.Problems.Count > 0)
+        {
+            _db.Forget();
+            return;
+        }
         _db.People.AddRange(plan.Added);
+        _db.Contacts.RemoveRange(plan.Removed);
         _db.Contacts.AddRange(plan.Contacts);
         _db.Posts.AddRange(plan.Posts);
         _db.Homes.AddRange(plan.Homes);

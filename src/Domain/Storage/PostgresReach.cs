@@ -6,7 +6,7 @@ namespace Hub.Domain.Storage;
 
 /// <summary>
 /// The head count of an audience on PostgreSQL: one pass, in which each person becomes a word of bits: the channels that reach
-/// her, and whether she rests by hours of her own. Each part of the audience has words of its own, so that the planner sees
+/// her, whether she rests by hours of her own, and whether she wants none of the kind. Each part of the audience has words of its own, so that the planner sees
 /// whether it is a building or a city.
 /// </summary>
 internal sealed partial class PostgresLedger
@@ -14,7 +14,8 @@ internal sealed partial class PostgresLedger
     // Most have no quiet hours of their own: the default is counted for all, and those who differ are set right.
     private const int HasOwnHours = 1;
     private const int RestsByOwnHours = 2;
-    private const int FirstChannel = 4;
+    private const int OptedOut = 4;
+    private const int FirstChannel = 8;
 
     public async Task<Reach> ReachAsync(ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken)
     {
@@ -22,17 +23,18 @@ internal sealed partial class PostgresLedger
         [
             ("day", question.Day), ("people", question.Audience.People.ToArray()), ("except", question.Audience.ExceptPeople.ToArray()),
             ("channels", question.Channels.ToArray()), ("time", question.Time), ("quiet_from", question.Quiet.From),
-            ("quiet_until", question.Quiet.Until), ("listed", question.MostListed),
+            ("quiet_until", question.Quiet.Until), ("listed", question.MostListed), ("kind", question.Kind?.ToString() ?? ""),
         ];
         string meant = string.Join("\nUNION ALL\n", parts.Where(part => !part.IsExcept).Select(part => Meant(part, parameters)).Prepend("SELECT NULL::uuid AS \"PersonId\" WHERE false"));
         string left = string.Join("\nUNION ALL\n", parts.Where(part => part.IsExcept).Select(part => Meant(part, parameters)));
         string sql =
             $"""
-            SELECT mask, count(*), (array_agg(person) FILTER (WHERE mask < {FirstChannel}))[1:@listed] FROM (
+            SELECT mask, count(*), (array_agg(person) FILTER (WHERE mask < {OptedOut}))[1:@listed] FROM (
                 SELECT f."PersonId" AS person, bit_or(
                     COALESCE({FirstChannel} << array_position(@channels, c."Channel"::text) - 1, 0)
                     | COALESCE({FirstChannel} << array_position(@channels, t."Channel"::text) - 1, 0)
-                    | CASE WHEN q."Id" IS NULL THEN 0 WHEN q.rests THEN {HasOwnHours | RestsByOwnHours} ELSE {HasOwnHours} END) AS mask
+                    | CASE WHEN q."Id" IS NULL THEN 0 WHEN q.rests THEN {HasOwnHours | RestsByOwnHours} ELSE {HasOwnHours} END
+                    | CASE WHEN q.declines THEN {OptedOut} ELSE 0 END) AS mask
                 FROM (
                     SELECT "PersonId" FROM (
                         {meant}) meant
@@ -42,10 +44,11 @@ internal sealed partial class PostgresLedger
                 LEFT JOIN contacts c ON c."PersonId" = f."PersonId" AND c."DisabledReason" IS NULL AND c."Channel" = ANY(@channels)
                 LEFT JOIN conversations t ON t."PersonId" = f."PersonId" AND t."Channel" = ANY(@channels)
                 LEFT JOIN (
-                    SELECT "Id", CASE WHEN since <= until THEN @time >= since AND @time < until ELSE @time >= since OR @time < until END AS rests
+                    SELECT "Id", CASE WHEN since <= until THEN @time >= since AND @time < until ELSE @time >= since OR @time < until END AS rests, declines
                     FROM (
-                        SELECT "Id", COALESCE("QuietFrom", @quiet_from) AS since, COALESCE("QuietUntil", @quiet_until) AS until
-                        FROM people WHERE "QuietFrom" IS NOT NULL OR "QuietUntil" IS NOT NULL) own) q ON q."Id" = f."PersonId"
+                        SELECT "Id", COALESCE("QuietFrom", @quiet_from) AS since, COALESCE("QuietUntil", @quiet_until) AS until,
+                            @kind = ANY (string_to_array("OptOuts", chr(10))) AS declines
+                        FROM people WHERE "QuietFrom" IS NOT NULL OR "QuietUntil" IS NOT NULL OR "OptOuts" <> '') own) q ON q."Id" = f."PersonId"
                 WHERE f."PersonId" <> ALL (@except)
                 GROUP BY f."PersonId") each
             GROUP BY mask
@@ -59,7 +62,7 @@ internal sealed partial class PostgresLedger
         {
             await room.ExecuteNonQueryAsync(cancellationToken);
         }
-        (int people, int own, int quiet, int lone) = (0, 0, 0, 0);
+        (int people, int own, int quiet, int lone, int declining) = (0, 0, 0, 0, 0);
         int[] channels = new int[question.Channels.Count];
         List<Guid> listed = [];
         await using (NpgsqlCommand count = Command(sql, [.. parameters]))
@@ -69,6 +72,11 @@ internal sealed partial class PostgresLedger
             {
                 (int mask, int many) = (reader.GetInt32(0), (int)reader.GetInt64(1));
                 people += many;
+                if ((mask & OptedOut) != 0)
+                {
+                    declining += many;
+                    continue;
+                }
                 own += (mask & HasOwnHours) != 0 ? many : 0;
                 quiet += (mask & RestsByOwnHours) != 0 ? many : 0;
                 lone += mask < FirstChannel ? many : 0;
@@ -84,7 +92,7 @@ internal sealed partial class PostgresLedger
         }
         return new(
             people, question.Channels.Select((name, i) => (name, channels[i])).ToDictionary(one => one.name, one => one.Item2),
-            quiet + (question.Quiet.Contains(question.Time) ? people - own : 0), lone, [.. listed.Take(question.MostListed)]);
+            quiet + (question.Quiet.Contains(question.Time) ? people - declining - own : 0), lone, [.. listed.Take(question.MostListed)], declining);
     }
 
     private static string Meant(Expansion part, List<(string, object?)> parameters)

@@ -39,16 +39,20 @@ internal static class SqliteReach
               AND "PersonId" NOT IN (SELECT "PersonId" FROM left_out)
             UNION
             SELECT "PersonId" FROM named WHERE "PersonId" NOT IN (SELECT "PersonId" FROM left_out)),
+        willing AS MATERIALIZED (
+            SELECT m."PersonId" FROM meant m LEFT JOIN people p ON p."Id" = m."PersonId"
+            WHERE @kind = '' OR p."Id" IS NULL OR instr(char(10) || p."OptOuts" || char(10), char(10) || @kind || char(10)) = 0),
         way AS MATERIALIZED (
-            SELECT m."PersonId", c."Channel" FROM meant m JOIN conversations c ON c."PersonId" = m."PersonId" JOIN channel ON channel.name = c."Channel"
+            SELECT m."PersonId", c."Channel" FROM willing m JOIN conversations c ON c."PersonId" = m."PersonId" JOIN channel ON channel.name = c."Channel"
             UNION
-            SELECT m."PersonId", c."Channel" FROM meant m JOIN contacts c ON c."PersonId" = m."PersonId" JOIN channel ON channel.name = c."Channel"
+            SELECT m."PersonId", c."Channel" FROM willing m JOIN contacts c ON c."PersonId" = m."PersonId" JOIN channel ON channel.name = c."Channel"
             WHERE c."DisabledReason" IS NULL),
-        lone AS MATERIALIZED (SELECT "PersonId" FROM meant EXCEPT SELECT "PersonId" FROM way),
+        lone AS MATERIALIZED (SELECT "PersonId" FROM willing EXCEPT SELECT "PersonId" FROM way),
         resting AS (
             SELECT COALESCE(p."QuietFrom", @quiet_from) AS since, COALESCE(p."QuietUntil", @quiet_until) AS until
-            FROM meant m JOIN people p ON p."Id" = m."PersonId")
+            FROM willing m JOIN people p ON p."Id" = m."PersonId")
         SELECT 'people' AS what, '' AS who, count(*) AS many FROM meant
+        UNION ALL SELECT 'willing', '', count(*) FROM willing
         UNION ALL SELECT 'channel', "Channel", count(*) FROM way GROUP BY "Channel"
         UNION ALL SELECT 'lone', '', count(*) FROM lone
         UNION ALL SELECT 'quiet', '', count(*) FROM resting
@@ -71,12 +75,13 @@ internal static class SqliteReach
         Set("@except", JsonSerializer.Serialize(audience.ExceptPeople));
         Set("@channels", JsonSerializer.Serialize(question.Channels));
         Set("@listed", question.MostListed);
+        Set("@kind", question.Kind?.ToString() ?? "");
         Set("@day", question.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Set("@time", Time(question.Time));
         Set("@quiet_from", Time(question.Quiet.From));
         Set("@quiet_until", Time(question.Quiet.Until));
 
-        (int people, int quiet, int lone) = (0, 0, 0);
+        (int people, int willing, int quiet, int lone) = (0, 0, 0, 0);
         Dictionary<string, int> channels = question.Channels.ToDictionary(name => name, _ => 0);
         List<Guid> listed = [];
         await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -86,13 +91,14 @@ internal static class SqliteReach
             switch (reader.GetString(0))
             {
                 case "people": people = many; break;
+                case "willing": willing = many; break;
                 case "channel": channels[reader.GetString(1)] = many; break;
                 case "lone": lone = many; break;
                 case "quiet": quiet = many; break;
                 default: listed.Add(Guid.Parse(reader.GetString(1))); break;
             }
         }
-        return new(people, channels, quiet, lone, listed);
+        return new(people, channels, quiet, lone, listed, people - willing);
 
         string Time(TimeOnly time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

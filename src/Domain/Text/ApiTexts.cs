@@ -30,4 +30,7 @@ public static class ApiTexts
     public static readonly Bi ReasonMissingDo = new("请写明原因，最多500字。", "Say why, in 500 characters at most.");
     public static readonly Bi Broken = new("出了点问题", "Something went wrong");
     public static readonly Bi BrokenDo = new("请稍后再试。", "Please try again in a while.");
+
+    public static readonly Bi NoAlert = new("这条诉求没有发过警报", "The request had no alert");
+    public static readonly Bi NoAlertDo = new("请核对编号", "Check the number.");
 }

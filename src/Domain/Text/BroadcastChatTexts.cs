@@ -34,6 +34,9 @@ public static class BroadcastChatTexts
     public static readonly Bi CardReachNone = new("目前都联系不上，要请人上门告知", "Nobody is reachable now: somebody would have to go and tell them");
     public static readonly Bi CardChannel = new("{0} {1}人", "{0} {1}");
     public static readonly Bi CardQuiet = new("到时在休息的{0}人，会等休息时间过后再收到", "{0} will be resting and get it afterwards");
+    public static readonly Bi CardLonely = new("联系不上的：{0}", "Nobody can reach: {0}");
+    public static readonly Bi CardLonelyMore = new("联系不上的有：{0}等", "Nobody can reach, among others: {0}");
+    public static readonly Bi CardOptedOut = new("其中{0}人不接收社区通知，不发给他们", "{0} of them do not want notices; they will not get it");
     public static readonly Bi CardTakes = new("预计用时：{0}", "Takes about: {0}");
 
     /// <summary>{0} names and sizes, {1} days.</summary>
@@ -46,7 +49,6 @@ public static class BroadcastChatTexts
     public static readonly Bi Minutes = new("约{0}分钟", "{0} minutes");
     public static readonly Bi CardApprovers = new("提交后由{0}审批", "{0} will be asked to approve it");
     public static readonly Bi CardDanger = new("如果是正在发生的险情，请先拨打119、120或110。", "If this is happening now, call 119, 120 or 110 first.");
-    public static readonly Bi WebChat = new("网页聊天", "web chat");
 
     public static readonly Bi ToSelf = new("先发给我看看", "Test to me");
     public static readonly Bi Submit = new("提交审批", "Send for approval");
@@ -89,7 +91,7 @@ public static class BroadcastChatTexts
     /// <summary>{0} the words, {1} the state.</summary>
     public static readonly Bi Head = new("“{0}”：{1}", "“{0}”: {1}");
     public static readonly Bi Numbers = new("共{0}人：已送到{1}，等待{2}，没送到{3}", "{0} in all: told {1}, waiting {2}, not reached {3}");
-    public static readonly Bi Read = new("已读{0}，已确认{1}", "read {0}, acknowledged {1}");
+    public static readonly Bi Read = new("其中确知收到{0}，已确认{1}", "of them known to have received it {0}, acknowledged {1}");
     public static readonly Bi Counting = new("名单正在生成", "the list is still being written");
     public static readonly Bi NoBroadcasts = new("最近没有通知。要发请说“发通知”。", "No notices lately. To send one, say “send a notice”.");
     public static readonly Bi Which = new("要看哪一条？", "Which one?");
@@ -101,6 +103,6 @@ public static class BroadcastChatTexts
     public static readonly Bi NoStop = new("不停止", "No");
     public static readonly Bi Paused = new("已暂停，还没发的先不发。", "Paused: nothing more goes out for now.");
     public static readonly Bi Resumed = new("继续发送。", "It goes on.");
-    public static readonly Bi Stopped = new("已停止，不再发送。要更正可以再发一条通知。", "Stopped. To put it right, send another notice.");
+    public static readonly Bi Stopped = new("已停止，不再发送。已经收到的人要不要告诉？说“撤回”就行。", "Stopped. To tell those who have it already, say “recall”.");
     public static readonly Bi Acknowledged = new("好的，已记下您知道了。", "Thank you, noted.");
 }

@@ -6,6 +6,12 @@ public static class BroadcastTexts
     /// <summary>{0} the beginning of what it corrects, {1} the words.</summary>
     public static readonly Bi Corrects = new("【更正】此前通知“{0}”，以本条为准：\n{1}", "Correction of the notice “{0}”. Please go by this one:\n{1}");
 
+    /// <summary>{0} the beginning of what is taken back, {1} what is right instead, or nothing.</summary>
+    public static readonly Bi Recalled = new("【撤回】此前通知“{0}”已撤回，请不要理会。{1}", "Withdrawn: please disregard the notice “{0}”. {1}");
+
+    /// <summary>{0} the beginning of the alarm, {1} more words, or nothing.</summary>
+    public static readonly Bi AllClear = new("【警报解除】此前警报“{0}”已解除。{1}", "All clear: the alert “{0}” is over. {1}");
+
     /// <summary>{0} who wrote it, {1} to whom, {2} the words, {3} when it goes, as a line of its own or nothing.</summary>
     public static readonly Bi PleaseApprove = new("{0}有一条通知请您审批。\n发给：{1}{3}\n内容：{2}", "{0} asks you to approve a notice.\nTo: {1}{3}\nText: {2}");
     public static readonly Bi PleaseApproveAsDeputy = new("{0}的通知10分钟无人审批，请您代为审批。\n发给：{1}{3}\n内容：{2}", "Nobody has approved {0}'s notice for 10 minutes; please stand in.\nTo: {1}{3}\nText: {2}");

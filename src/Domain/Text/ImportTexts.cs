@@ -69,6 +69,15 @@ public static class ImportTexts
 
     public static readonly Bi OtherLanguage = new("与第 {0} 行电话相同，语言却不同", "another language than in line {0}, with the same phone");
 
+    public static readonly Bi BadWebhook = new("webhook 列：地址最多 {0} 个字，不能有控制字符", "webhook: at most {0} characters, none of them a control character");
+
+    public static readonly Bi OtherWebhook = new("与第 {0} 行电话相同，webhook 却不同", "another webhook than in line {0}, with the same phone");
+
+    public static readonly Bi SharedWebhook = new("webhook 与第 {0} 行另一人相同：一个地址只属于一个人", "the webhook of somebody else in line {0}: an address is one person's");
+
+    public static readonly Bi TakenWebhook = new(
+        "webhook 已属于另一人：先在那人的行写 none 取消", "the webhook belongs to somebody else: take it back first, by none in that person's row");
+
     public static readonly Bi UnknownGrade = new("grade 列“{0}”不认识：urgent（紧急）、redline（红线），留空为全部", "grade: '{0}' is not known: urgent, redline, or empty for both");
 
     public static readonly Bi UnknownKind = new(

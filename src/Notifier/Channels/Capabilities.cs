@@ -9,7 +9,11 @@ namespace Hub.Notifier.Channels;
 /// <param name="Deduplicates">Whether the same idempotency key a second time is harmless.</param>
 /// <param name="Rates">The ceilings.</param>
 public sealed record Capabilities(
-    int MaxText, TextUnit Unit, int MaxChoices, bool Cards, Proactive Proactive, bool Deduplicates, IReadOnlyList<Rate> Rates);
+    int MaxText, TextUnit Unit, int MaxChoices, bool Cards, Proactive Proactive, bool Deduplicates, IReadOnlyList<Rate> Rates)
+{
+    /// <summary>The channel whose way out it shares: its ceilings, places and breaker are one. Null where it has its own.</summary>
+    public string? Through { get; init; }
+}
 
 /// <summary>In what a channel counts a text.</summary>
 public enum TextUnit

@@ -23,14 +23,14 @@ internal sealed partial class ChannelPipelines(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
     private readonly Dictionary<string, Line> _lines = channels
-        .Where(channel => channel.Name is not (LiveChannel.Named or DirectLineChannel.Named))
+        .Where(channel => channel is { Name: not (LiveChannel.Named or DirectLineChannel.Named), Can.Through: null })
         .ToDictionary(channel => channel.Name, channel => new Line(channel, options.LimitsOf(channel.Name)));
 
     /// <summary>Sends one message. What a channel may answer is an outcome, also where the channel breaks its promise.</summary>
     internal async ValueTask<Sent> SendAsync(IChannel channel, Address to, Message message, string key, Guid personId, Lane lane, CancellationToken cancellationToken)
     {
         Sending sending = new(channel, to, message, key, personId, lane);
-        if (!_lines.TryGetValue(channel.Name, out Line? line))
+        if (!_lines.TryGetValue(channel.Can.Through ?? channel.Name, out Line? line))
         {
             return await sending.CallAsync(cancellationToken);
         }

@@ -20,13 +20,26 @@ public sealed class Forecasts(IEnumerable<IChannel> channels, DeliveryOptions op
     private readonly Dictionary<string, Capabilities> _channels =
         channels.Where(channel => channel.Name != LiveChannel.Named).ToDictionary(channel => channel.Name, channel => channel.Can);
 
+    /// <summary>The channels by which people can be counted on here, by name.</summary>
+    public IReadOnlyCollection<string> Channels => _channels.Keys;
+
+    /// <summary>The quiet hours of those who have set none.</summary>
+    public QuietHours Quiet => new(options.QuietFrom, options.QuietUntil);
+
     /// <summary>Counts an audience as of an instant, with at most so many of those listed whom no channel reaches.</summary>
+    /// <param name="rows">The transaction.</param>
+    /// <param name="audience">Whom it is for.</param>
+    /// <param name="at">When it would be sent.</param>
+    /// <param name="mostListed">How many are listed.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="lane">Its lane: an emergency asks nobody whether she wants it.</param>
     /// <exception cref="ArgumentException">An area of it does not exist.</exception>
-    public async Task<Forecast> OfAsync(Rows rows, Audience audience, DateTimeOffset at, int mostListed, CancellationToken cancellationToken)
+    public async Task<Forecast> OfAsync(
+        Rows rows, Audience audience, DateTimeOffset at, int mostListed, CancellationToken cancellationToken, Lane lane = Lane.Bulk)
     {
         DateTime local = TimeZoneInfo.ConvertTime(at, options.Zone).DateTime;
         Reach reach = await rows.Ledger.ReachAsync(
-            new(audience, DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), new(options.QuietFrom, options.QuietUntil), [.. _channels.Keys], mostListed),
+            new(audience, DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), Quiet, [.. _channels.Keys], mostListed, lane == Lane.Emergency ? null : NoticeKind.Broadcast),
             cancellationToken);
         return new(reach, SendingTime.Of(reach.PerChannel, _channels));
     }

@@ -9,13 +9,15 @@ public static class SendingTime
     private static readonly Rate Unlimited = new(100, TimeSpan.FromSeconds(1), PerPerson: false);
 
     /// <summary>
-    /// The channels work side by side, so the slowest decides; of several ceilings of a channel the tightest. Whoever can be
+    /// The channels work side by side, so the slowest decides; those that share a way out go one after the other; of several
+    /// ceilings of a channel the tightest. Whoever can be
     /// reached by two channels is counted in both, so this is no less than it takes.
     /// </summary>
     /// <param name="perChannel">How many people each channel reaches.</param>
     /// <param name="channels">The ceilings of each channel, by its name.</param>
     public static TimeSpan Of(IReadOnlyDictionary<string, int> perChannel, IReadOnlyDictionary<string, Capabilities> channels) =>
-        perChannel.Select(channel => Of(channel.Value, channels.TryGetValue(channel.Key, out Capabilities? can) ? can.Rates : []))
+        perChannel.GroupBy(channel => channels.GetValueOrDefault(channel.Key)?.Through ?? channel.Key)
+            .Select(way => Of(way.Sum(channel => channel.Value), channels.GetValueOrDefault(way.Key)?.Rates ?? []))
             .DefaultIfEmpty(TimeSpan.Zero).Max();
 
     private static TimeSpan Of(int people, IReadOnlyList<Rate> rates) =>

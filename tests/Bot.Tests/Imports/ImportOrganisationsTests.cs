@@ -42,7 +42,7 @@ public abstract class ImportOrganisationsTests(DatabaseKind kind) : IAsyncLifeti
             那晓东,13800000002,部门联络员,m1
             那晓东,13800000003,志愿者,m1
             """);
-        Assert.Equal(0, await ImportPeopleCommand.RunAsync([people], _database.Store, TestSeal.Seal, _clock, TextWriter.Null, default));
+        Assert.Equal(0, await ImportPeopleCommand.RunAsync([people], _database.Store, TestSeal.Seal, _clock, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), TextWriter.Null, default));
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();

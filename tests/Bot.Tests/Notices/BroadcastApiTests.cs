@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hub.Domain.People;
 using Hub.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Bot.Tests.Notices;
 
@@ -77,11 +78,43 @@ public abstract class BroadcastApiTests(Neighbourhood here)
         await using ChatDriver chat = await here.Hub.ChatAsAsync(late);
         await chat.NextAsync();
 
-        Assert.Equal("Sending", await StateAsync(author.PostAsync($"broadcasts/{id}/resend", new { people = new[] { late } })));
+        (int status, JsonElement resent) = await author.PostAsync($"broadcasts/{id}/resend", new { people = new[] { late } });
+        Assert.Equal((200, "Sending", 1), (status, resent.GetProperty("state").GetString(), resent.GetProperty("resent").GetInt32()));
 
         await chat.ExpectAsync("七号楼换水表");
         await UntilStateAsync(author, id, "Done");
         Assert.Empty((await author.GetAsync($"broadcasts/{id}/dead-letters")).Body.EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Notices_of_every_kind_that_reached_nobody_are_listed_for_those_with_authority_there()
+    {
+        Guid lone = await LivingAsync("何十三", 22);
+        await here.WriteAsync(rows => rows.Notices.Add(new Domain.Notices.Notice
+        {
+            Id = Guid.CreateVersion7(),
+            Key = $"test/{lone}",
+            Kind = Domain.Notices.NoticeKind.Reminder,
+            Lane = Domain.Notices.Lane.Normal,
+            Text = new("接待日提醒", "Reception day"),
+            Audience = new([lone]),
+            CreatedAt = here.Clock.GetUtcNow(),
+        }));
+        await here.Hub.Services.GetRequiredService<Notifier.Lanes.IBell>().RingAsync(Notifier.Lanes.Topics.Lanes);
+        using ApiClient author = await ApiClient.OfAsync(here, Author);
+        using ApiClient worker = await ApiClient.OfAsync(here, "李桂兰");
+        string area = $"dead-letters?area={Neighbourhood.Building(22)}";
+        here.Clock.Advance(TimeSpan.FromSeconds(3));
+        await Neighbourhood.UntilAsync(async () => (await author.GetAsync(area)).Body.GetArrayLength() == 1);
+
+        JsonElement lost = (await author.GetAsync($"{area}&kind=reminder")).Body[0];
+        Assert.Equal(
+            ("Reminder", "何十三", "Failed", "no channel", "Reception day"),
+            (lost.GetProperty("kind").GetString(), lost.GetProperty("name").GetString(), lost.GetProperty("state").GetString(), lost.GetProperty("reason").GetString(), lost.GetProperty("text").GetString()));
+        Assert.Equal(0, (await author.GetAsync($"{area}&kind=alert")).Body.GetArrayLength());
+        Assert.Equal(0, (await author.GetAsync($"{area}&afterNotice={lost.GetProperty("notice").GetGuid()}&afterPerson={lone}")).Body.GetArrayLength());
+        Assert.Equal((403, "no-authority"), Problem(await worker.GetAsync(area)));
+        Assert.Equal(400, (await author.GetAsync($"{area}&kind=cake")).Status);
     }
 
     [Fact]
@@ -135,6 +168,13 @@ public abstract class BroadcastApiTests(Neighbourhood here)
         Assert.Equal(
             ["AreaUnknown nowhere", "TextMissing ", "TextMissing ", "LinkUnknown ftp://x"],
             problem.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("code")} {error.GetProperty("detail")}"));
+        (_, JsonElement odd) = await author.PostAsync("broadcasts", new
+        {
+            area = Neighbourhood.Community, zh = "a\u001fb", en = "x", audience = new { parts = new[] { new { area = Neighbourhood.Community, whom = 7 } } },
+        });
+        Assert.Equal(
+            ["TextControl zh", "WhomUnknown audience/whom"],
+            odd.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("code")} {error.GetProperty("where")}"));
         Assert.All(problem.GetProperty("errors").EnumerateArray(), error => Assert.NotEmpty(error.GetProperty("message").GetString()!));
     }
 
@@ -269,9 +309,12 @@ public abstract class BroadcastApiTests(Neighbourhood here)
         using ApiClient author = await ApiClient.OfAsync(here, Author);
         using ApiClient secretary = await ApiClient.OfAsync(here, Secretary);
 
-        (int status, JsonElement correction) = await author.PostAsync($"broadcasts/{id}/correct", new { zh = "改为周二停水", en = "It is Tuesday" });
+        (int status, JsonElement correction) = await author.PostAsync($"broadcasts/{id}/correct", new { zh = "改为周二停水", en = "It is Tuesday" }, "correct-1");
         Assert.Equal((201, id), (status, correction.GetProperty("correctsId").GetString()));
         string second = correction.GetProperty("id").GetString()!;
+        (int repeated, JsonElement same) = await author.PostAsync($"broadcasts/{id}/correct", new { zh = "改为周二停水", en = "It is Tuesday" }, "correct-1");
+        Assert.Equal((200, second), (repeated, same.GetProperty("id").GetString()));
+        Assert.Equal((409, "key-reused"), Problem(await author.PostAsync($"broadcasts/{id}/correct", new { zh = "周三" }, "correct-1")));
         await author.PostAsync($"broadcasts/{second}/submit");
         await secretary.PostAsync($"broadcasts/{second}/approve");
 
@@ -351,6 +394,14 @@ public abstract class BroadcastApiTests(Neighbourhood here)
         Assert.Contains("/api/v1/broadcasts/{id}/numbers", paths);
         Assert.Contains("/api/v1/audiences/preview", paths);
         Assert.All(paths, path => Assert.StartsWith("/api/v1/", path));
+        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("Bearer").GetProperty("scheme").GetString());
+        Assert.True(document.GetProperty("security")[0].TryGetProperty("Bearer", out _));
+        foreach (string made in new[] { "/api/v1/broadcasts", "/api/v1/broadcasts/{id}/correct", "/api/v1/series", "/api/v1/occurrences/{id}/decisions" })
+        {
+            Assert.Contains(
+                document.GetProperty("paths").GetProperty(made).GetProperty("post").GetProperty("parameters").EnumerateArray(),
+                parameter => parameter.GetProperty("name").GetString() == "Idempotency-Key" && parameter.GetProperty("in").GetString() == "header");
+        }
     }
 
     private async Task<string> SubmittedAsync(object body)

@@ -119,6 +119,39 @@ public abstract class ImportPeopleCommandTests(DatabaseKind kind) : IAsyncLifeti
         Assert.Empty(await EverythingAsync());
     }
 
+    [Fact]
+    public async Task Addresses_at_the_gateway_are_given_changed_exchanged_and_taken_back_and_never_shared()
+    {
+        await ImportAsync("name,phone,role,area,webhook\n李梅,13800000001,网格员,g1,one\n王强,13800000003,,b1,two\n");
+        Assert.Equal(["李梅 one", "王强 two"], await AddressesAsync());
+
+        (int code, string output) = await ImportAsync("name,phone,role,area,webhook\n李梅梅,13800000001,网格员,g1,two\n");
+        Assert.Equal(1, code);
+        Assert.Contains("line 2: the webhook belongs to somebody else", output, StringComparison.Ordinal);
+        Assert.Empty(await _database.Store.ReadAsync(rows => rows.People.NamedAsync("李梅梅", default), default));
+
+        Assert.Equal(0, (await ImportAsync("name,phone,role,area,webhook\n李梅,13800000001,网格员,g1,two\n王强,13800000003,,b1,one\n")).Code);
+        Assert.Equal(["李梅 two", "王强 one"], await AddressesAsync());
+        Assert.Equal(0, (await ImportAsync("name,phone,role,area,webhook\n李梅,13800000001,网格员,g1,\n王强,13800000003,,b1,none\n")).Code);
+        Assert.Equal(["李梅 two"], await AddressesAsync());
+
+        (code, output) = await ImportAsync("name,phone,role,area,webhook\n李梅,13800000001,网格员,g1,x\n王强,13800000003,,b1,x\n");
+        Assert.Equal(1, code);
+        Assert.Contains("line 3: the webhook of somebody else in line 2", output, StringComparison.Ordinal);
+    }
+
+    private async Task<string[]> AddressesAsync() => await _database.Store.ReadAsync(async rows =>
+    {
+        List<string> all = [];
+        foreach (string name in new[] { "李梅", "王强" })
+        {
+            Person person = Assert.Single(await rows.People.NamedAsync(name, default));
+            all.AddRange((await rows.People.ContactsAsync(person.Id, default)).Where(contact => contact.Channel == "webhook")
+                .Select(contact => $"{name} {TestSeal.Seal.Open(contact.Address)}"));
+        }
+        return all.ToArray();
+    }, default);
+
     private async Task<List<string>> EverythingAsync() =>
     [
         .. await _database.AskAsync("""SELECT * FROM people ORDER BY "Id" """),

@@ -37,6 +37,36 @@ public abstract class BroadcastBookTests(DatabaseKind kind) : StorageTests(kind)
     }
 
     [Fact]
+    public async Task All_whom_it_did_not_reach_are_rung_again_however_many_and_those_who_are_named_also_at_the_end_of_the_list()
+    {
+        Guid id = await SubmittedAsync();
+        await MoveAsync(book => book.ApproveAsync(id, _secretary, null, default));
+        Guid[] people = [.. Enumerable.Range(0, 5_010).Select(_ => Ids.Next()).OrderBy(person => person)];
+        Guid noticeId = (await FindAsync(id)).NoticeId!.Value;
+        Notice notice = (await ReadAsync(rows => rows.Notices.FindAsync(noticeId, default)))!;
+        await Store.WriteAsync(rows => rows.Notices.AddPeopleAsync(notice, people, Now, default), default);
+        await Database.AskAsync("UPDATE deliveries SET \"State\" = 'Failed'");
+
+        BroadcastMoved last = await MoveAsync(book => book.ResendAsync(id, [people[^1], Ids.Next()], _author.Id, default));
+        BroadcastMoved all = await MoveAsync(book => book.ResendAsync(id, [], _author.Id, default));
+
+        Assert.Equal((1, 5_009), (Assert.IsType<BroadcastMoved.Done>(last).Rung, Assert.IsType<BroadcastMoved.Done>(all).Rung));
+        Assert.Equal(["5010"], await Database.AskAsync("SELECT count(*) FROM deliveries WHERE \"State\" = 'Pending'"));
+    }
+
+    [Fact]
+    public async Task A_new_hour_leaves_the_version_that_the_second_person_was_asked_about()
+    {
+        Guid id = await SubmittedAsync(Draft() with { ScheduledAt = Now.AddHours(3) });
+        int asked = (await FindAsync(id)).Version;
+
+        Assert.IsType<BroadcastMoved.Done>(await MoveAsync(book => book.ScheduleAsync(id, Now.AddHours(2), null, _author.Id, default)));
+
+        Assert.IsType<BroadcastMoved.Done>(await MoveAsync(book => book.ApproveAsync(id, _secretary, asked, default)));
+        Assert.Equal((BroadcastState.Scheduled, Now.AddHours(2)), ((await FindAsync(id)).State, (await FindAsync(id)).ScheduledAt));
+    }
+
+    [Fact]
     public async Task Of_many_nodes_that_start_it_at_its_hour_one_writes_it()
     {
         Guid id = await SubmittedAsync(Draft() with { ScheduledAt = Now.AddHours(1) });

@@ -244,6 +244,23 @@ public abstract class ExpansionTests(DatabaseKind kind) : StorageTests(kind)
     }
 
     [Fact]
+    public async Task Who_wants_none_of_the_kind_is_counted_apart_and_an_emergency_asks_nobody()
+    {
+        await WriteTownAsync();
+        await WriteAsync(rows => rows.People.Add(new Contact { Id = Ids.Next(), PersonId = _people["a1"], Channel = "webhook", Address = new("x"), AddressHash = "1" }));
+        await Store.WriteAsync(async rows => (await rows.People.FindAsync(_people["a1"], default))!.Stop(["Broadcast"]), default);
+        await Store.WriteAsync(async rows => (await rows.People.FindAsync(_people["a2"], default))!.Stop(["Reminder", "Broadcast"]), default);
+        await Store.WriteAsync(async rows => (await rows.People.FindAsync(_people["both"], default))!.Stop(["Reminder"]), default);
+
+        Reach broadcast = await ReachAsync(Of("a", AudienceKind.Residents), new(23, 0), NoticeKind.Broadcast);
+        Reach emergency = await ReachAsync(Of("a", AudienceKind.Residents), new(23, 0));
+
+        Assert.Equal((3, 2, 0, 1, 1), (broadcast.People, broadcast.OptedOut, broadcast.PerChannel["webhook"], broadcast.UnreachableCount, broadcast.Quiet));
+        Assert.Equal([_people["both"]], broadcast.Unreachable);
+        Assert.Equal((3, 0, 1, 2), (emergency.People, emergency.OptedOut, emergency.PerChannel["webhook"], emergency.UnreachableCount));
+    }
+
+    [Fact]
     public async Task An_area_that_does_not_exist_is_named()
     {
         ArgumentException unknown = await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(Of("nowhere", AudienceKind.Residents)));
@@ -287,8 +304,8 @@ public abstract class ExpansionTests(DatabaseKind kind) : StorageTests(kind)
     private Task HoldAsync(Guid id, bool held) => Store.WriteAsync(
         async rows => await rows.Ledger.HoldAsync((await rows.Notices.FindAsync(id, default))!, held, Now, default), default);
 
-    private Task<Reach> ReachAsync(Audience audience, TimeOnly time = default) => ReadAsync(
-        rows => rows.Ledger.ReachAsync(new(audience, Today, time, QuietHours.Default, ["directline", "webhook"], 10), default));
+    private Task<Reach> ReachAsync(Audience audience, TimeOnly time = default, NoticeKind? kind = null) => ReadAsync(
+        rows => rows.Ledger.ReachAsync(new(audience, Today, time, QuietHours.Default, ["directline", "webhook"], 10, kind), default));
 
     private async Task<string[]> ToldAsync(Notice notice)
     {

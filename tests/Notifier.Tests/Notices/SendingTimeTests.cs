@@ -39,5 +39,14 @@ public sealed class SendingTimeTests
     public void A_channel_without_a_ceiling_is_taken_for_a_hundred_a_second() =>
         Assert.Equal(TimeSpan.FromSeconds(100), SendingTime.Of(new Dictionary<string, int> { ["directline"] = 10_000 }, new Dictionary<string, Capabilities> { ["directline"] = Can() }));
 
+    [Fact]
+    public void Those_that_share_a_way_out_wait_for_each_other()
+    {
+        Capabilities gateway = Can(new Rate(10, TimeSpan.FromSeconds(1), PerPerson: false));
+        Dictionary<string, Capabilities> channels = new() { ["webhook"] = gateway, ["phone"] = gateway with { Through = "webhook" } };
+
+        Assert.Equal(TimeSpan.FromSeconds(30), SendingTime.Of(new Dictionary<string, int> { ["webhook"] = 100, ["phone"] = 200 }, channels));
+    }
+
     private static Capabilities Can(params Rate[] rates) => new(1000, TextUnit.Utf16, 5, Cards: false, new Proactive.Always(), Deduplicates: true, rates);
 }

@@ -9,7 +9,7 @@ namespace Hub.Notifier.Channels.Webhook;
 /// </summary>
 public sealed class WebhookChannel : IChannel, IDisposable
 {
-    /// <summary>The channel's name, also of the contacts that it reaches.</summary>
+    /// <summary>The gateway's own name, also of the contacts with an address at it.</summary>
     public const string Named = "webhook";
 
     private readonly WebhookOptions _options;
@@ -20,12 +20,16 @@ public sealed class WebhookChannel : IChannel, IDisposable
     /// <summary>Opens the channel; connections are made as they are needed.</summary>
     /// <param name="options">Checked, see <see cref="WebhookOptions.From"/>.</param>
     /// <param name="clock">The time that is signed.</param>
-    public WebhookChannel(WebhookOptions options, TimeProvider clock)
+    /// <param name="name">The channel of the contacts that it reaches, one of <see cref="WebhookOptions.Channels"/>.</param>
+    public WebhookChannel(WebhookOptions options, TimeProvider clock, string name = Named)
     {
-        (_options, _clock) = (options, clock);
+        (_options, _clock, Name) = (options, clock, name);
         Can = new(
             int.MaxValue, TextUnit.Utf16, int.MaxValue, Cards: true, new Proactive.Always(), options.Deduplicates,
-            options.RatePerSecond is { } rate ? [new(rate, TimeSpan.FromSeconds(1), PerPerson: false)] : []);
+            options.RatePerSecond is { } rate ? [new(rate, TimeSpan.FromSeconds(1), PerPerson: false)] : [])
+        {
+            Through = name == Named ? null : Named,
+        };
         // Without HttpClient's own layers: no copy of the answer, no second time limit. Nothing here writes a log, so that
         // neither the address nor the secret can stand in one.
         _http = new(new SocketsHttpHandler
@@ -44,7 +48,7 @@ public sealed class WebhookChannel : IChannel, IDisposable
         });
     }
 
-    public string Name => Named;
+    public string Name { get; }
 
     /// <summary>What the gateway carries: everything; how a phone shows it is the gateway's to decide.</summary>
     public Capabilities Can { get; }

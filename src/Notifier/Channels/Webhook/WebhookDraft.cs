@@ -77,6 +77,7 @@ internal sealed class WebhookDraft : IDisposable
         _json.WriteString("timestamp"u8, now.UtcDateTime);
         _json.WriteStartObject("data"u8);
         _json.WriteString("to"u8, to.User);
+        _json.WriteString("channel"u8, to.Channel);
         _json.WriteString("text"u8, message.Text);
         _json.WriteStartArray("choices"u8);
         for (int i = 0; i < message.Choices.Count; i++)

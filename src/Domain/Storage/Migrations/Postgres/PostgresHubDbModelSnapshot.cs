@@ -722,6 +722,32 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.ToTable("alert_policies", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Domain.Notices.ApiCall", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("MadeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("BroadcastId");
+
+                    b.HasKey("PersonId", "Key");
+
+                    b.ToTable("broadcast_calls", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Domain.Notices.Attempt", b =>
                 {
                     b.Property<Guid>("NoticeId")
@@ -878,31 +904,6 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("broadcasts", (string)null);
-                });
-
-            modelBuilder.Entity("Hub.Domain.Notices.BroadcastCall", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("BodyHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("BroadcastId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("PersonId", "Key");
-
-                    b.ToTable("broadcast_calls", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Call", b =>
@@ -1260,6 +1261,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<bool>("Held")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsTakenOver")
                         .HasColumnType("boolean");
 
                     b.Property<int>("Lane")
@@ -1981,6 +1985,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<Guid?>("DecidedById")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("RaisedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2003,6 +2010,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                         .HasColumnType("character varying(16)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
 
                     b.HasIndex("RequestId")
                         .IsUnique()

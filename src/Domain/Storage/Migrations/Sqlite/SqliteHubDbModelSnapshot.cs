@@ -712,6 +712,32 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.ToTable("alert_policies", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Domain.Notices.ApiCall", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MadeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("BroadcastId");
+
+                    b.HasKey("PersonId", "Key");
+
+                    b.ToTable("broadcast_calls", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Domain.Notices.Attempt", b =>
                 {
                     b.Property<Guid>("NoticeId")
@@ -868,31 +894,6 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("broadcasts", (string)null);
-                });
-
-            modelBuilder.Entity("Hub.Domain.Notices.BroadcastCall", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(128)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("BodyHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("BroadcastId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("PersonId", "Key");
-
-                    b.ToTable("broadcast_calls", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Call", b =>
@@ -1250,6 +1251,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Held")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTakenOver")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Lane")
@@ -1971,6 +1975,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.Property<Guid?>("DecidedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RaisedAt")
                         .HasColumnType("INTEGER");
 
@@ -1993,6 +2000,9 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
 
                     b.HasIndex("RequestId")
                         .IsUnique()
