@@ -8,6 +8,9 @@ public sealed class Attempt
     /// <summary>The channel of those who go and tell.</summary>
     public const string InPerson = "inperson";
 
+    /// <summary>Why it could not be sent where the address is gone for good: it is not used any more.</summary>
+    public const string Gone = "gone";
+
     public required Guid NoticeId { get; init; }
     public required Guid PersonId { get; init; }
     public required string Channel { get; init; }

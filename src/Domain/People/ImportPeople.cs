@@ -80,7 +80,7 @@ public static class ImportPeople
                 return false;
             }
             string hash = seal.LookUp(address);
-            if (address.Length > 0 && held[personId].Any(contact => contact.AddressHash == hash))
+            if (address.Length > 0 && held[personId].Any(contact => contact.AddressHash == hash && contact.DisabledReason is null))
             {
                 return false;
             }

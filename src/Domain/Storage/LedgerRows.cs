@@ -94,10 +94,23 @@ public sealed class LedgerRows
         _db.Slices.Where(slice => !slice.Held && (slice.LeasedUntil == null || slice.LeasedUntil < now))
             .Select(slice => slice.Lane).Distinct().ToListAsync(cancellationToken);
 
-    /// <summary>Writes outcomes, their attempts and numbers, and deletes the slices that are done with them.</summary>
-    public Task RecordAsync(
-        IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> doneSlices, DateTimeOffset now, CancellationToken cancellationToken) =>
-        _db.Ledger.RecordAsync(outcomes, doneSlices, now, cancellationToken);
+    /// <summary>
+    /// Writes outcomes, their attempts and numbers, and deletes the slices that are done with them. Addresses that are gone for
+    /// good are not used any more; a phone stays, for it is also there to be called.
+    /// </summary>
+    public async Task RecordAsync(
+        IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> doneSlices, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await _db.Ledger.RecordAsync(outcomes, doneSlices, now, cancellationToken);
+        foreach (var gone in outcomes.SelectMany(outcome => outcome.Attempts)
+            .Where(attempt => attempt is { Outcome: AttemptOutcome.Unreachable, Reason: Attempt.Gone } && attempt.Channel != "phone")
+            .GroupBy(attempt => attempt.Channel, attempt => attempt.PersonId))
+        {
+            Guid[] people = [.. gone.Distinct()];
+            await _db.Contacts.Where(contact => people.Contains(contact.PersonId) && contact.Channel == gone.Key && contact.DisabledReason == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(contact => contact.DisabledReason, Attempt.Gone), cancellationToken);
+        }
+    }
 
     /// <summary>Whether audiences are on their way into the ledger.</summary>
     public Task<bool> AnyToExpandAsync(CancellationToken cancellationToken) =>

@@ -6,8 +6,8 @@ namespace Hub.Bot.Tests.Conversations;
 public sealed class FilingWordsTests(Neighbourhood here) : IClassFixture<Neighbourhood>
 {
     [Theory]
-    [InlineData("zh", "灯坏了", "接待日是哪天", "1月6日", "哪栋楼", "3号楼", "地点：3号楼")]
-    [InlineData("en", "the lamp is broken", "when is the reception day", "6 January", "Which building", "building 3", "Place: building 3")]
+    [InlineData("zh", "灯坏了", "接待日是哪天", "还没有安排业主接待日", "哪栋楼", "3号楼", "地点：3号楼")]
+    [InlineData("en", "the lamp is broken", "when is the reception day", "No reception day is planned", "Which building", "building 3", "Place: building 3")]
     public async Task A_side_question_is_answered_and_the_form_goes_on_where_it_was(
         string locale, string matter, string question, string answer, string again, string place, string summary)
     {

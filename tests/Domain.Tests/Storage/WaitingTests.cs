@@ -1,5 +1,6 @@
 using Hub.Domain.Health;
 using Hub.Domain.Notices;
+using Hub.Domain.People;
 using Hub.Domain.Text;
 using Hub.Testing;
 
@@ -185,6 +186,30 @@ public abstract class WaitingTests(DatabaseKind kind) : StorageTests(kind)
         Outcome Doubtful(Notice notice, string? merged) => new(
             notice, person, 0, DeliveryState.Deferred, Waiting.InDoubt, Now.AddSeconds(10),
             [new() { NoticeId = notice.Id, PersonId = person, Channel = "sms", Round = 1, StartedAt = Now, Outcome = AttemptOutcome.Unknown, MergedKey = merged }]);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_gone_for_good_is_not_used_any_more()
+    {
+        (Guid gone, Guid unknown) = (Ids.Next(), Ids.Next());
+        Notice notice = Notice([gone, unknown]);
+        await WriteAsync(rows => rows.Notices.Add(notice));
+        await WriteAsync(rows =>
+        {
+            foreach ((Guid person, string channel) in new[] { (gone, "webhook"), (gone, "phone"), (unknown, "webhook") })
+            {
+                rows.People.Add(new Contact { Id = Ids.Next(), PersonId = person, Channel = channel, Address = new("sealed"), AddressHash = $"{person}" });
+            }
+        });
+
+        await WriteAsync(rows => rows.Ledger.RecordAsync([Failed(gone, "webhook", Attempt.Gone), Failed(gone, "phone", Attempt.Gone), Failed(unknown, "webhook", "HTTP 404")], [], Now, default));
+
+        List<Contact> left = await ReadAsync(rows => rows.People.ContactsAsync([gone, unknown], ["webhook", "phone"], default));
+        Assert.Equal([(gone, "phone"), (unknown, "webhook")], left.Select(contact => (contact.PersonId, contact.Channel)).OrderBy(one => one.Channel));
+
+        Outcome Failed(Guid person, string channel, string reason) => new(
+            notice, person, 1, DeliveryState.Failed, reason, null,
+            [new() { NoticeId = notice.Id, PersonId = person, Channel = channel, Round = 1, StartedAt = Now, Outcome = AttemptOutcome.Unreachable, Reason = reason }]);
     }
 
     [Fact]

@@ -106,13 +106,13 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(404)]
-    [InlineData(410)]
-    public async Task Whom_the_gateway_does_not_know_is_unreachable(int status)
+    [InlineData(404, "HTTP 404")]
+    [InlineData(410, "gone")]
+    public async Task Whom_the_gateway_does_not_know_is_unreachable(int status, string reason)
     {
         Answer(status);
 
-        Assert.Equal(new Sent.Unreachable($"HTTP {status}"), await SendAsync());
+        Assert.Equal(new Sent.Unreachable(reason), await SendAsync());
     }
 
     [Theory]

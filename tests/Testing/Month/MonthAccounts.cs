@@ -153,7 +153,8 @@ internal sealed class MonthAccounts(
         Check("deliveries left half done", 0, await rows.CountAsync("""SELECT count(*) FROM deliveries WHERE "State" IN ('Pending', 'Leased', 'Unknown')"""));
         Check("weekly reports", 4, await rows.CountAsync("""SELECT count(*) FROM notices WHERE "Key" LIKE 'weekly-report/%'"""));
         Check("monthly summaries", 2, await rows.CountAsync("""SELECT count(*) FROM notices WHERE "Key" LIKE 'monthly-summary/%'"""));
-        Check("decisions whose day came", 1, await rows.CountAsync("""SELECT count(*) FROM notices WHERE "Key" LIKE 'decision/%/owner/due'"""));
+        Check("decisions whose day came", 1, await rows.CountAsync("""SELECT count(*) FROM notices WHERE "Key" LIKE 'decision/%/owner/due/%'"""));
+        Check("times that who does not do it was asked after it", 2, await rows.CountAsync("""SELECT count(*) FROM notices WHERE "Key" LIKE 'decision/%/owner/passed/%'"""));
         Check("runs of the timetable that failed", 0, await rows.CountAsync("""SELECT count(*) FROM firings WHERE "Outcome" IN ('Failed', 'Running')"""));
     }
 

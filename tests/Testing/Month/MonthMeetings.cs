@@ -35,13 +35,20 @@ internal sealed class MonthMeetings(People people)
             {
                 schedule(PlainWork.At(10, day, 8, 5), () => ComeAsync(chair, $"【值守提醒】{compound}业主接待日", $"10月{day}日"));
             }
-            schedule(PlainWork.At(10, day, 11, 30), () => people.SayAsync("林晓彤", "纪要：到会12人", "1条"));
+            schedule(PlainWork.At(10, day, 11, 30), () => OfBothAsync("纪要：到会12人", "1条"));
         }
         schedule(PlainWork.At(10, 6, 11, 40), () => people.SayAsync("林晓彤", "决定：换电梯钢丝绳 负责人 王德福 日期 10月20号", "负责人：王德福"));
         foreach (string worker in new[] { "李桂兰", "陈丽华" })
         {
             schedule(PlainWork.At(10, 27, 9, 30), () => ComeAsync(worker, "推进会", "10月30日"));
         }
+    }
+
+    // Two compounds meet at the same hour: the bot asks which, and takes decisions for the one whose minutes were written.
+    private async Task OfBothAsync(string words, string answer)
+    {
+        await people.SayAsync("林晓彤", words, "是哪一场");
+        await people.SayAsync("林晓彤", "2", answer);
     }
 
     private async Task ComeAsync(string name, string reminder, string day)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Hub.Domain.Notices;
 
 namespace Hub.Notifier.Channels.Webhook;
 
@@ -26,7 +27,8 @@ internal static class WebhookAnswer
         {
             HttpStatusCode.TooManyRequests => new Sent.Later(After(answer.Headers.RetryAfter, now)),
             HttpStatusCode.ServiceUnavailable when answer.Headers.RetryAfter is { } wait => new Sent.Later(After(wait, now)),
-            HttpStatusCode.NotFound or HttpStatusCode.Gone => new Sent.Unreachable(Reason(status)),
+            HttpStatusCode.NotFound => new Sent.Unreachable(Reason(status)),
+            HttpStatusCode.Gone => new Sent.Unreachable(Attempt.Gone),
             _ when status is >= 200 and < 300 => new Sent.Ok(IdIn(answer.Headers)),
             _ when status >= 500 => new Sent.Later(Pause, Hindrance.Down),
             _ => new Sent.Refused(Reason(status)),
