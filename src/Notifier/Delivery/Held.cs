@@ -15,9 +15,6 @@ internal sealed class Held(Slice slice)
 
     internal IReadOnlyList<Job> Jobs => _jobs;
 
-    /// <summary>Whether its jobs are known: from then on it ends with its last outcome.</summary>
-    internal bool IsRead { get; private set; }
-
     /// <summary>How many of its jobs were begun.</summary>
     internal int Begun { get; set; }
 
@@ -26,7 +23,7 @@ internal sealed class Held(Slice slice)
 
     internal bool IsFinished => Volatile.Read(ref _recorded) == Volatile.Read(ref _jobs).Count;
 
-    internal void Read(IReadOnlyList<Job> jobs) => (_jobs, IsRead) = (jobs, true);
+    internal void Read(IReadOnlyList<Job> jobs) => _jobs = jobs;
 
     internal void Record() => Interlocked.Increment(ref _recorded);
 

@@ -292,7 +292,7 @@ internal sealed partial class LaneWorker(
             NotReturned(lane, broken);
             return;
         }
-        foreach (Guid lease in leases.Where(lease => _unused[lease] < clock.GetUtcNow()))
+        foreach ((Guid lease, _) in _unused.Where(one => leases.Contains(one.Key) && one.Value < clock.GetUtcNow()))
         {
             _unused.TryRemove(lease, out _);
         }
