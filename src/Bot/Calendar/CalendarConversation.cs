@@ -149,10 +149,10 @@ internal static partial class CalendarConversation
     private static async Task OnDayAsync(Turn turn, DateOnly day, List<Occurrence> ahead, Dictionary<Guid, Series> series)
     {
         string named = OccurrenceWords.Day(day, turn.Today).In(turn.Lang);
-        Occurrence? here = ahead.FirstOrDefault(one => one.IsOn && ZonedTime.DayOf(one.Start, series[one.SeriesId].ZoneInfo) == day);
-        if (here is not null)
+        List<Occurrence> here = ahead.FindAll(one => one.IsOn && ZonedTime.DayOf(one.Start, series[one.SeriesId].ZoneInfo) == day);
+        if (here.Count > 0)
         {
-            await CalendarCard.ShowAsync(turn, here, series[here.SeriesId], CalendarChatTexts.YesThatDay.In(turn.Lang, named));
+            await NextAsync(turn, here, series, CalendarChatTexts.YesThatDay.In(turn.Lang, named));
             return;
         }
         Occurrence? planned = ahead.FirstOrDefault(one => one.Date == day);

@@ -5,7 +5,7 @@ public static class SettingsTexts
 {
     public static readonly Bi Broadcasts = new("社区通知", "community notices");
     public static readonly Bi Reminders = new("活动和会议提醒", "reminders of meetings and events");
-    public static readonly Bi And = new("和", " and ");
+    public static readonly Bi And = new("以及", " and ");
 
     /// <summary>{0} what.</summary>
     public static readonly Bi Stopped = new("好的，以后不再给您发{0}。", "All right, no more {0} for you.");

@@ -18,6 +18,10 @@ public sealed class TwoCompoundsTests(Neighbourhood here) : IClassFixture<Neighb
         here.Clock.Skip(TimeSpan.FromHours(1));
         coordinator = await here.KnownAsync("林晓彤");
 
+        string both = await coordinator.SayAsync("1月26号有接待日吗");
+        Assert.Contains("有的，1月26日（星期一）照常。", both);
+        Assert.Contains("河湾花园业主接待日", both);
+        Assert.Contains("临江苑业主接待日", both);
         Assert.Contains("是哪一场？ [1 临江苑业主接待日 9:00] [2 河湾花园业主接待日 9:00]", await coordinator.SayAsync("取消6号的接待日，因为停电"));
         Assert.Contains("取消1月6日（星期二）9:00—11:00的临江苑业主接待日", await coordinator.SayAsync("1"));
         await coordinator.ChooseAsync("不改了");
