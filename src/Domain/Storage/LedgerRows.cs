@@ -1,4 +1,5 @@
 using Hub.Domain.Notices;
+using Hub.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Domain.Storage;
@@ -103,7 +104,7 @@ public sealed class LedgerRows
     {
         await _db.Ledger.RecordAsync(outcomes, doneSlices, now, cancellationToken);
         foreach (var gone in outcomes.SelectMany(outcome => outcome.Attempts)
-            .Where(attempt => attempt is { Outcome: AttemptOutcome.Unreachable, Reason: Attempt.Gone } && attempt.Channel != "phone")
+            .Where(attempt => attempt is { Outcome: AttemptOutcome.Unreachable, Reason: Attempt.Gone } && attempt.Channel != ImportPeople.Channel)
             .GroupBy(attempt => attempt.Channel, attempt => attempt.PersonId))
         {
             Guid[] people = [.. gone.Distinct()];
