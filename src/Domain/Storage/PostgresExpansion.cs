@@ -26,50 +26,57 @@ internal sealed partial class PostgresLedger
         WITH part AS (
             SELECT e.*, CASE e."Whom" WHEN 0 THEN @buildings WHEN 3 THEN @reached ELSE @areas END AS "Most"
             FROM expansions e JOIN unnest(@notices, @nrs) k(notice, nr) ON e."NoticeId" = k.notice AND e."Nr" = k.nr),
-        looked AS (
-            SELECT p."NoticeId", p."Nr", p."AreaCode", p."Most", a."Code", a."Path", a.at
-            FROM part p CROSS JOIN LATERAL (
-                SELECT *, row_number() OVER (ORDER BY "Path") AS at FROM (
-                    (SELECT b."Code", b."Path" FROM areas b
-                     WHERE b."Path" >= p."PathFrom" AND b."Path" > p."Cursor" AND b."Path" < p."PathTo"
-                       AND (p."Whom" = 1 OR b."Level" = 'Building')
-                     ORDER BY b."Path" LIMIT p."Most" + 1)
-                    UNION ALL
-                    (SELECT b."Code", b."Path" FROM areas b
-                     WHERE b."CompoundCode" = p."CompoundCode" AND b."Path" > p."Cursor"
-                     ORDER BY b."Path" LIMIT p."Most" + 1)) both_kinds
-                ORDER BY "Path" LIMIT p."Most" + 1) a
-            WHERE p."Whom" < 2),
+        looked AS MATERIALIZED (
+            SELECT p.*, a.codes, a.paths, r.people, r.places, COALESCE(a.last, r.last) AS last, COALESCE(a.more, r.more) AS more
+            FROM part p
+            CROSS JOIN LATERAL (
+                SELECT array_agg("Code") FILTER (WHERE at <= p."Most") AS codes, array_agg("Path") FILTER (WHERE at <= p."Most") AS paths,
+                    max("Path") FILTER (WHERE at <= p."Most") AS last, bool_or(at > p."Most") AS more
+                FROM (
+                    SELECT *, row_number() OVER (ORDER BY "Path") AS at FROM (
+                        (SELECT b."Code", b."Path" FROM areas b
+                         WHERE b."Path" >= p."PathFrom" AND b."Path" > p."Cursor" AND b."Path" < p."PathTo"
+                           AND (p."Whom" = 1 OR b."Level" = 'Building')
+                         ORDER BY b."Path" LIMIT p."Most" + 1)
+                        UNION ALL
+                        (SELECT b."Code", b."Path" FROM areas b
+                         WHERE b."CompoundCode" = p."CompoundCode" AND b."Path" > p."Cursor"
+                         ORDER BY b."Path" LIMIT p."Most" + 1)) both_kinds
+                    WHERE p."Whom" < 2
+                    ORDER BY "Path" LIMIT p."Most" + 1) next) a
+            CROSS JOIN LATERAL (
+                SELECT array_agg("PersonId") AS people, array_agg("AreaCode") AS places,
+                    max("PersonId"::text COLLATE "C") AS last, count(*) >= p."Most" AS more
+                FROM (
+                    SELECT d."PersonId", d."AreaCode" FROM deliveries d
+                    WHERE p."Whom" = 3 AND d."NoticeId" = p."EarlierId"
+                      AND d."PersonId" > CASE WHEN p."Whom" <> 3 OR p."Cursor" = '' THEN '00000000-0000-0000-0000-000000000000'
+                          WHEN p."Cursor" = '{ReachedSql.Waits}' THEN 'ffffffff-ffff-ffff-ffff-ffffffffffff' ELSE p."Cursor" END::uuid
+                      AND {ReachedSql.Reached}
+                    ORDER BY d."PersonId" LIMIT p."Most") next) r),
         step AS (
-            SELECT l."NoticeId", l."Nr", l."Code", l."Path", COALESCE((
+            SELECT l."NoticeId", l."Whom", l."Role", l."HasExcept", l."Day", a.code, COALESCE((
                 SELECT s."Code" FROM areas s
-                WHERE s."ParentCode" = l."AreaCode" AND s."Path" <= l."Path" ORDER BY s."Path" DESC LIMIT 1), l."Code") AS "Sub"
-            FROM looked l WHERE l.at <= l."Most"),
-        reached AS (
-            SELECT p."NoticeId", p."Nr", p."Most", r."PersonId", r."AreaCode", p."HasExcept", p."Day"
-            FROM part p CROSS JOIN LATERAL (
-                SELECT d."PersonId", d."AreaCode" FROM deliveries d
-                WHERE d."NoticeId" = p."EarlierId"
-                  AND d."PersonId" > CASE WHEN p."Whom" <> 3 OR p."Cursor" = '' THEN '00000000-0000-0000-0000-000000000000'
-                      WHEN p."Cursor" = '{ReachedSql.Waits}' THEN 'ffffffff-ffff-ffff-ffff-ffffffffffff' ELSE p."Cursor" END::uuid
-                  AND {ReachedSql.Reached}
-                ORDER BY d."PersonId" LIMIT p."Most") r
-            WHERE p."Whom" = 3),
+                WHERE s."ParentCode" = l."AreaCode" AND s."Path" <= a.path ORDER BY s."Path" DESC LIMIT 1), a.code) AS "Sub"
+            FROM looked l CROSS JOIN unnest(l.codes, l.paths) a(code, path)),
         meant AS (
-            SELECT s."NoticeId", h."PersonId", s."Sub", p."HasExcept", p."Day"
-            FROM step s JOIN part p ON p."NoticeId" = s."NoticeId" AND p."Nr" = s."Nr" AND p."Whom" = 0
-            JOIN homes h ON h."BuildingCode" = s."Code" AND h."From" <= p."Day" AND (h."Until" IS NULL OR h."Until" >= p."Day")
+            SELECT s."NoticeId", h."PersonId", s."Sub", s."HasExcept", s."Day"
+            FROM step s
+            JOIN homes h ON h."BuildingCode" = s.code AND h."From" <= s."Day" AND (h."Until" IS NULL OR h."Until" >= s."Day")
+            WHERE s."Whom" = 0
             UNION ALL
-            SELECT s."NoticeId", o."PersonId", s."Sub", p."HasExcept", p."Day"
-            FROM step s JOIN part p ON p."NoticeId" = s."NoticeId" AND p."Nr" = s."Nr" AND p."Whom" = 1
-            JOIN posts o ON o."AreaCode" = s."Code" AND (p."Role" IS NULL OR o."Role" = p."Role")
-             AND o."From" <= p."Day" AND (o."Until" IS NULL OR o."Until" >= p."Day")
+            SELECT s."NoticeId", o."PersonId", s."Sub", s."HasExcept", s."Day"
+            FROM step s
+            JOIN posts o ON o."AreaCode" = s.code AND (s."Role" IS NULL OR o."Role" = s."Role")
+             AND o."From" <= s."Day" AND (o."Until" IS NULL OR o."Until" >= s."Day")
+            WHERE s."Whom" = 1
             UNION ALL
             SELECT p."NoticeId", m."PersonId", NULL, p."HasExcept", p."Day"
             FROM part p JOIN memberships m ON m."OrganisationId" = p."OrganisationId" AND p."Whom" = 2
              AND m."From" <= p."Day" AND (m."Until" IS NULL OR m."Until" >= p."Day")
             UNION ALL
-            SELECT "NoticeId", "PersonId", "AreaCode", "HasExcept", "Day" FROM reached),
+            SELECT l."NoticeId", r.person, r.place, l."HasExcept", l."Day"
+            FROM looked l CROSS JOIN unnest(l.people, l.places) r(person, place)),
         kept AS (
             SELECT DISTINCT ON (m."NoticeId", m."PersonId") m."NoticeId", m."PersonId", m."Sub"
             FROM meant m
@@ -96,27 +103,24 @@ internal sealed partial class PostgresLedger
             RETURNING "NoticeId", "PersonId", "Lane", "AreaCode"),
         moved AS (
             UPDATE expansions e SET
-                "Cursor" = CASE WHEN w.waits THEN '{ReachedSql.Waits}' WHEN p."Cursor" = '{ReachedSql.Waits}' THEN '' ELSE COALESCE(s.last, p."Cursor") END,
-                "DoneAt" = CASE WHEN s.more IS NOT TRUE AND NOT w.waits AND p."Cursor" <> '{ReachedSql.Waits}' THEN @now END
-            FROM part p LEFT JOIN (
-                SELECT "NoticeId", "Nr", max("Path") FILTER (WHERE at <= "Most") AS last, bool_or(at > "Most") AS more FROM looked GROUP BY 1, 2
-                UNION ALL
-                SELECT "NoticeId", "Nr", max("PersonId"::text COLLATE "C"), count(*) >= max("Most") FROM reached GROUP BY 1, 2) s
-              ON s."NoticeId" = p."NoticeId" AND s."Nr" = p."Nr"
-            CROSS JOIN LATERAL (SELECT p."Whom" = 3 AND s.more IS NOT TRUE AND {ReachedSql.UnderWay} AS waits) w
+                "Cursor" = CASE WHEN w.waits THEN '{ReachedSql.Waits}' WHEN p."Cursor" = '{ReachedSql.Waits}' THEN '' ELSE COALESCE(p.last, p."Cursor") END,
+                "DoneAt" = CASE WHEN p.more IS NOT TRUE AND NOT w.waits AND p."Cursor" <> '{ReachedSql.Waits}' THEN @now END
+            FROM looked p
+            CROSS JOIN LATERAL (SELECT p."Whom" = 3 AND p.more IS NOT TRUE AND {ReachedSql.UnderWay} AS waits) w
             WHERE e."NoticeId" = p."NoticeId" AND e."Nr" = p."Nr"
             RETURNING w.waits),
         numbered AS (
             SELECT w.*, (row_number() OVER (PARTITION BY w."NoticeId") - 1) / @slice AS nr FROM written w),
-        start AS MATERIALIZED (
-            SELECT n."NoticeId", COALESCE(greatest(
-                (SELECT max(s."Turn") + 1 FROM slices s WHERE s."NoticeId" = n."NoticeId"),
-                (SELECT s."Turn" FROM slices s WHERE s."Lane" = n."Lane" AND NOT s."Held" AND s."Turn" > 0 ORDER BY s."Turn" LIMIT 1)), 0) AS turn
-            FROM (SELECT DISTINCT "NoticeId", "Lane" FROM written) n),
+        served AS MATERIALIZED (
+            SELECT l."Lane", (SELECT min(s."Turn") FROM slices s WHERE s."Lane" = l."Lane" AND NOT s."Held" AND s."Turn" > 0) AS turn
+            FROM (SELECT DISTINCT "Lane" FROM written) l),
         sliced AS (
             INSERT INTO slices ("Id", "Lane", "NoticeId", "Turn", "Rows", "Merge", "Held", "CreatedAt", "Fence", "IsTakenOver")
-            SELECT gen_random_uuid(), n."Lane", n."NoticeId", max(s.turn) + n.nr, string_agg(uuid_send(n."PersonId"), ''), false, false, @now, 0, false
-            FROM numbered n JOIN start s ON s."NoticeId" = n."NoticeId" GROUP BY n."NoticeId", n."Lane", n.nr),
+            SELECT gen_random_uuid(), n."Lane", n."NoticeId", n.nr + COALESCE(greatest(
+                (SELECT max(s."Turn") + 1 FROM slices s WHERE s."NoticeId" = n."NoticeId"),
+                (SELECT l.turn FROM served l WHERE l."Lane" = n."Lane")), 0),
+                n.people, false, false, @now, 0, false
+            FROM (SELECT "NoticeId", "Lane", nr, string_agg(uuid_send("PersonId"), '') AS people FROM numbered GROUP BY 1, 2, 3) n),
         tallied AS (
             INSERT INTO tallies ("Id", "NoticeId", "AreaCode", "Channel", "What", "Reason", "Count", "IsFolded")
             SELECT gen_random_uuid(), "NoticeId", COALESCE("AreaCode", ''), '', 'Pending', '', count(*), false FROM written GROUP BY "NoticeId", "AreaCode")
@@ -144,7 +148,7 @@ internal sealed partial class PostgresLedger
             """
             UPDATE notices SET "ExpandedAt" = @now
             WHERE "Id" = ANY(@notices) AND "ExpandedAt" IS NULL
-              AND NOT EXISTS (SELECT 1 FROM expansions e WHERE e."NoticeId" = notices."Id" AND e."DoneAt" IS NULL)
+              AND (SELECT bool_and(e."DoneAt" IS NOT NULL) FROM expansions e WHERE e."NoticeId" = notices."Id")
             """, ("now", now.UtcDateTime), ("notices", notices.Distinct().ToArray()));
         await done.ExecuteNonQueryAsync(cancellationToken);
         return new((int)rows, notices.Count - (int)waiting);
