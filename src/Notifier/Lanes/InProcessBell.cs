@@ -26,6 +26,8 @@ internal sealed class InProcessBell : IBell
         return new Listening(this, topic, heard);
     }
 
+    internal ICollection<string> Topics => _listeners.Keys;
+
     internal bool HasListener(string topic) => _listeners.ContainsKey(topic);
 
     private void Leave(string topic, Action<object?> heard)

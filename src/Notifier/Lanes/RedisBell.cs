@@ -6,6 +6,8 @@ namespace Hub.Notifier.Lanes;
 /// <summary>
 /// The bell of many nodes: listeners of this process are rung at once, those of other nodes over Redis. A topic is
 /// subscribed only while somebody here listens to it. With Redis away the nodes hear each other by their sweeps.
+/// The client may lose its subscriptions for ever when a connection breaks while it makes them anew (StackExchange.Redis,
+/// issues 273 and 1110). So each node listens to a topic of its own too, and when nobody hears that, it begins anew.
 /// </summary>
 internal sealed partial class RedisBell : IBell, IAsyncDisposable
 {
@@ -18,8 +20,13 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
     /// <summary>So long nobody waits again for a server that did not answer: each message would wait for it anew.</summary>
     private static readonly TimeSpan Respite = TimeSpan.FromSeconds(5);
 
+    /// <summary>So often a node asks whether it still hears itself.</summary>
+    private static readonly TimeSpan HearingTest = TimeSpan.FromSeconds(5);
+
     private readonly InProcessBell _here = new();
-    private readonly ConnectionMultiplexer _redis;
+    private readonly string _address;
+    private readonly ITimer _hearing;
+    private volatile ConnectionMultiplexer _redis;
     private readonly TimeProvider _clock;
     private readonly ILogger<RedisBell> _log;
     private readonly string _node;
@@ -27,13 +34,17 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
 
     // Whether the last listener of a topic left or a new one came is decided, and said to Redis, one after the other.
     private readonly Lock _topics = new();
+    private bool _isDisposed;
 
     internal RedisBell(string address, IdSource ids, TimeProvider clock, ILogger<RedisBell> log)
     {
+        _address = address;
         _redis = RedisConnection.Open(address);
         _node = ids.Next().ToString("N");
         _clock = clock;
         _log = log;
+        Subscribe(_node);
+        _hearing = clock.CreateTimer(_ => TestHearing(), null, HearingTest, HearingTest);
     }
 
     private bool IsInRespite => Volatile.Read(ref _gaveUpAt) is not 0 and var at && _clock.GetElapsedTime(at) < Respite;
@@ -66,10 +77,29 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
             IDisposable listening = _here.Listen(topic, heard);
             if (first)
             {
-                Tell(_redis.GetSubscriber().SubscribeAsync(Name(topic), Hear));
+                Subscribe(topic);
             }
             return new Listening(this, topic, listening);
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _hearing.DisposeAsync();
+        ConnectionMultiplexer redis;
+        lock (_topics)
+        {
+            _isDisposed = true;
+            redis = _redis;
+        }
+        await redis.CloseAsync(allowCommandsToComplete: false);
+    }
+
+    private static string Name(string topic) => "hub:" + topic;
+
+    private void Subscribe(string topic)
+    {
+        Tell(_redis.GetSubscriber().SubscribeAsync(Name(topic), Hear));
 
         void Hear(RedisChannel channel, RedisValue node)
         {
@@ -80,9 +110,41 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _redis.CloseAsync(allowCommandsToComplete: false);
+    private async void TestHearing()
+    {
+        ConnectionMultiplexer tested = _redis;
+        try
+        {
+            if (tested.IsConnected && await tested.GetSubscriber().PublishAsync(Name(_node), _node).WaitAsync(Patience) == 0)
+            {
+                BeginAnew(tested);
+            }
+        }
+        catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            // Whoever rings says so; the next test comes.
+        }
+    }
 
-    private static string Name(string topic) => "hub:" + topic;
+    private void BeginAnew(ConnectionMultiplexer deaf)
+    {
+        Deaf();
+        ConnectionMultiplexer opened = RedisConnection.Open(_address);
+        ConnectionMultiplexer useless = opened;
+        lock (_topics)
+        {
+            if (!_isDisposed && _redis == deaf)
+            {
+                (_redis, useless) = (opened, deaf);
+                Subscribe(_node);
+                foreach (string topic in _here.Topics)
+                {
+                    Subscribe(topic);
+                }
+            }
+        }
+        useless.Close(allowCommandsToComplete: false);
+    }
 
     private void Leave(string topic, IDisposable here)
     {
@@ -115,6 +177,9 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Redis did not take a subscription: {Reason}. Sweeps take over.")]
     private partial void NotSubscribed(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "This node no longer heard itself on Redis: its subscriptions are made anew.")]
+    private partial void Deaf();
 
     private sealed class Listening(RedisBell bell, string topic, IDisposable here) : IDisposable
     {

@@ -3,6 +3,7 @@ using Hub.Domain.Ids;
 using Hub.Notifier.Lanes;
 using Hub.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
+using StackExchange.Redis;
 
 namespace Hub.Notifier.Tests.Lanes;
 
@@ -76,6 +77,29 @@ public sealed class RedisBellTests : BellTests, IAsyncLifetime
         await UntilAsync(async () =>
         {
             await There.RingAsync("again");
+            return Volatile.Read(ref heard) > 0;
+        });
+    }
+
+    [Fact]
+    public async Task A_node_whose_subscriptions_were_lost_makes_them_anew()
+    {
+        int heard = 0;
+        using IDisposable listening = Here.Listen("lost", _ => Interlocked.Increment(ref heard));
+        await UntilHeardAsync();
+
+        // Redis takes the right to subscribe, which ends all subscriptions, and gives it back: the connections are whole.
+        using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(_redis.Address);
+        await redis.GetDatabase().ExecuteAsync("ACL", "SETUSER", "default", "resetchannels");
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await redis.GetDatabase().ExecuteAsync("ACL", "SETUSER", "default", "allchannels");
+        Volatile.Write(ref heard, 0);
+
+        await UntilHeardAsync();
+
+        Task UntilHeardAsync() => UntilAsync(async () =>
+        {
+            await There.RingAsync("lost");
             return Volatile.Read(ref heard) > 0;
         });
     }
