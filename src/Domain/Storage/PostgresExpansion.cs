@@ -98,7 +98,7 @@ internal sealed partial class PostgresLedger
             INSERT INTO deliveries ("NoticeId", "PersonId", "Lane", "State", "CreatedAt", "ChangedAt", "AreaCode", "Round")
             SELECT k."NoticeId", k."PersonId", n."Lane", 'Pending', @now, @now, k."Sub", 0
             FROM kept k JOIN notices n ON n."Id" = k."NoticeId"
-            LEFT JOIN LATERAL (SELECT true AS known FROM deliveries d WHERE d."NoticeId" = k."NoticeId" AND d."PersonId" = k."PersonId" OFFSET 0) d ON true
+            LEFT JOIN LATERAL (SELECT true AS known FROM deliveries d WHERE d."NoticeId" = k."NoticeId" AND d."PersonId" = k."PersonId" LIMIT 1) d ON true
             WHERE d.known IS NULL
             RETURNING "NoticeId", "PersonId", "Lane", "AreaCode"),
         moved AS (
@@ -109,18 +109,19 @@ internal sealed partial class PostgresLedger
             CROSS JOIN LATERAL (SELECT p."Whom" = 3 AND p.more IS NOT TRUE AND {ReachedSql.UnderWay} AS waits) w
             WHERE e."NoticeId" = p."NoticeId" AND e."Nr" = p."Nr"
             RETURNING w.waits),
-        numbered AS (
-            SELECT w.*, (row_number() OVER (PARTITION BY w."NoticeId") - 1) / @slice AS nr FROM written w),
         served AS MATERIALIZED (
             SELECT l."Lane", (SELECT min(s."Turn") FROM slices s WHERE s."Lane" = l."Lane" AND NOT s."Held" AND s."Turn" > 0) AS turn
-            FROM (SELECT DISTINCT "Lane" FROM written) l),
+            FROM (SELECT DISTINCT n."Lane" FROM part p JOIN notices n ON n."Id" = p."NoticeId") l),
         sliced AS (
             INSERT INTO slices ("Id", "Lane", "NoticeId", "Turn", "Rows", "Merge", "Held", "CreatedAt", "Fence", "IsTakenOver")
-            SELECT gen_random_uuid(), n."Lane", n."NoticeId", n.nr + COALESCE(greatest(
+            SELECT gen_random_uuid(), n."Lane", n."NoticeId", nr + COALESCE(greatest(
                 (SELECT max(s."Turn") + 1 FROM slices s WHERE s."NoticeId" = n."NoticeId"),
                 (SELECT l.turn FROM served l WHERE l."Lane" = n."Lane")), 0),
-                n.people, false, false, @now, 0, false
-            FROM (SELECT "NoticeId", "Lane", nr, string_agg(uuid_send("PersonId"), '') AS people FROM numbered GROUP BY 1, 2, 3) n),
+                substring(n.people FROM nr * @slice * 16 + 1 FOR @slice * 16), false, false, @now, 0, false
+            FROM (
+                SELECT "NoticeId", "Lane", string_agg(uuid_send("PersonId"), '') AS people, count(*)::int AS count
+                FROM written GROUP BY 1, 2) n
+            CROSS JOIN generate_series(0, (n.count - 1) / @slice) nr),
         tallied AS (
             INSERT INTO tallies ("Id", "NoticeId", "AreaCode", "Channel", "What", "Reason", "Count", "IsFolded")
             SELECT gen_random_uuid(), "NoticeId", COALESCE("AreaCode", ''), '', 'Pending', '', count(*), false FROM written GROUP BY "NoticeId", "AreaCode")
