@@ -46,6 +46,7 @@ internal static class Pages
         app.MapLive();
         app.MapApi().MapCalendar();
         app.MapNoticeFiles();
+        app.MapReceipts();
         app.MapCalendarFeeds();
         app.MapMinutes();
     }

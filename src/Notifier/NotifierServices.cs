@@ -69,7 +69,7 @@ public static class NotifierServices
         {
             return services;
         }
-        services.AddSingleton(webhook);
+        services.AddSingleton(webhook).AddSingleton<WebhookReceipts>();
         foreach (string name in webhook.Channels)
         {
             services.AddSingleton<IChannel>(provider => new WebhookChannel(webhook, provider.GetRequiredService<TimeProvider>(), name));

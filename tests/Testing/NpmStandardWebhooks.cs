@@ -17,4 +17,21 @@ public static class NpmStandardWebhooks
                 one.TryGetProperty("refused", out JsonElement refused) ? refused.GetString() : null)),
         ];
     }
+
+    /// <summary>A request with its body and the three headers, signed by it.</summary>
+    public static async Task<HttpRequestMessage> SignAsync(string path, string id, DateTimeOffset at, string body, string secret = Gateway.Secret)
+    {
+        long seconds = at.ToUnixTimeSeconds();
+        string answer = await NpmScript.AnswerAsync("webhook.mjs", "standardwebhooks", JsonSerializer.Serialize(new[] { new { secret, id, seconds, body } }));
+        return new(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+            Headers =
+            {
+                { "webhook-id", id },
+                { "webhook-timestamp", seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+                { "webhook-signature", JsonElement.Parse(answer)[0].GetProperty("signature").GetString() },
+            },
+        };
+    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Hub.Domain.Notices;
 
 /// <summary>One try of a delivery on one channel; (notice, person, channel, round) is its id.</summary>
@@ -31,12 +29,7 @@ public sealed class Attempt
     public string Key => MergedKey ?? KeyOf(NoticeId, PersonId, Channel, Round);
 
     /// <summary>The key of the try of one notice to one person on one channel.</summary>
-    public static string KeyOf(Guid notice, Guid person, string channel, int round) =>
-        $"{notice:N}/{person:N}/{channel}/{round}";
-
-    /// <summary>The notice and the round that a key names.</summary>
-    public static (Guid NoticeId, int Round) OfKey(string key) =>
-        (Guid.ParseExact(key[..32], "N"), int.Parse(key[(key.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture));
+    public static string KeyOf(Guid notice, Guid person, string channel, int round) => new AttemptKey(notice, person, channel, round).ToString();
 }
 
 /// <summary>How a try ended.</summary>
@@ -59,4 +52,7 @@ public enum AttemptOutcome
 
     /// <summary>It may have been taken.</summary>
     Unknown,
+
+    /// <summary>The channel took it, and said later that it could not bring it.</summary>
+    Bounced,
 }

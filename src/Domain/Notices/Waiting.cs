@@ -18,7 +18,10 @@ public static class Waiting
     /// <summary>A try may have been taken, but silence would cost more: it is sent again.</summary>
     public const string Silence = "silence";
 
+    /// <summary>The channel that had taken it could not bring it.</summary>
+    public const string Bounced = "bounced";
+
     /// <summary>Whether what waited for this reason is told to a person together with what else she waits for.</summary>
     public static bool Merges(string? reason) =>
-        reason is WhenToSend.Quiet or WhenToSend.Cap or WhenToSend.Emergency or Paused or Ceiling or Later or InDoubt;
+        reason is WhenToSend.Quiet or WhenToSend.Cap or WhenToSend.Emergency or Paused or Ceiling or Later or InDoubt or Bounced;
 }

@@ -1,5 +1,4 @@
 using Hub.Domain.Notices;
-using Hub.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Domain.Storage;
@@ -51,6 +50,21 @@ public sealed class LedgerRows
             .Where(row => row.Key is not null).ToDictionary(row => (row.NoticeId, row.PersonId), row => row.Key!);
     }
 
+    /// <summary>By which channels these rows had been handed off and could not be brought.</summary>
+    public async Task<HashSet<(Guid NoticeId, Guid PersonId, string Channel)>> BouncedAsync(IReadOnlyCollection<Due> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+        Guid[] notices = [.. rows.Select(row => row.NoticeId).Distinct()];
+        Guid[] people = [.. rows.Select(row => row.PersonId).Distinct()];
+        var bounced = await _db.Attempts.AsNoTracking()
+            .Where(attempt => notices.Contains(attempt.NoticeId) && people.Contains(attempt.PersonId) && attempt.Outcome == AttemptOutcome.Bounced)
+            .Select(attempt => new { attempt.NoticeId, attempt.PersonId, attempt.Channel }).ToListAsync(cancellationToken);
+        return [.. bounced.Select(one => (one.NoticeId, one.PersonId, one.Channel))];
+    }
+
     /// <summary>Slices that can be leased, as they will be then.</summary>
     public async Task<List<Slice>> PeekAsync(IReadOnlyList<Guid> slices, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -97,19 +111,17 @@ public sealed class LedgerRows
 
     /// <summary>
     /// Writes outcomes, their attempts and numbers, and deletes the slices that are done with them. Addresses that are gone for
-    /// good are not used any more; a phone stays, for it is also there to be called.
+    /// good are not used any more.
     /// </summary>
     public async Task RecordAsync(
         IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> doneSlices, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await _db.Ledger.RecordAsync(outcomes, doneSlices, now, cancellationToken);
         foreach (var gone in outcomes.SelectMany(outcome => outcome.Attempts)
-            .Where(attempt => attempt is { Outcome: AttemptOutcome.Unreachable, Reason: Attempt.Gone } && attempt.Channel != ImportPeople.Channel)
+            .Where(attempt => attempt is { Outcome: AttemptOutcome.Unreachable, Reason: Attempt.Gone })
             .GroupBy(attempt => attempt.Channel, attempt => attempt.PersonId))
         {
-            Guid[] people = [.. gone.Distinct()];
-            await _db.Contacts.Where(contact => people.Contains(contact.PersonId) && contact.Channel == gone.Key && contact.DisabledReason == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(contact => contact.DisabledReason, Attempt.Gone), cancellationToken);
+            await new PeopleRows(_db).DisableAsync([.. gone.Distinct()], gone.Key, cancellationToken);
         }
     }
 

@@ -182,7 +182,7 @@ public sealed class NoticeRows
         if (delivery.State != before && await FindAsync(noticeId, cancellationToken) is { IsCounted: true })
         {
             _db.Append(Tally.Of(noticeId, delivery.AreaCode, "", before.ToString(), reason, -1));
-            _db.Append(Tally.Of(noticeId, delivery.AreaCode, "", delivery.State.ToString(), "", 1));
+            _db.Append(Tally.Of(noticeId, delivery.AreaCode, "", delivery.State.ToString(), delivery.Reason, 1));
         }
         return true;
     }

@@ -1,5 +1,6 @@
 using Hub.Domain.Areas;
 using Hub.Domain.Ids;
+using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -344,4 +345,11 @@ public sealed partial class PeopleRows
 
     private IQueryable<Home> LivedIn(DateOnly day) =>
         _db.Homes.Where(home => home.From <= day && (home.Until == null || home.Until >= day));
+
+    /// <summary>These people's addresses on a channel are gone for good; a phone stays, for it is also there to be called.</summary>
+    internal Task DisableAsync(IReadOnlyCollection<Guid> people, string channel, CancellationToken cancellationToken) =>
+        channel == ImportPeople.Channel
+            ? Task.CompletedTask
+            : _db.Contacts.Where(contact => people.Contains(contact.PersonId) && contact.Channel == channel && contact.DisabledReason == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(contact => contact.DisabledReason, Attempt.Gone), cancellationToken);
 }

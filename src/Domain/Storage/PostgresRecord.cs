@@ -24,7 +24,7 @@ internal sealed partial class PostgresLedger
             SELECT * FROM unnest(@try_notices, @try_people, @channels, @try_rounds, @merged, @started, @outcomes, @try_reasons, @providers)
             ON CONFLICT ("NoticeId", "PersonId", "Channel", "Round") DO UPDATE
             SET "Outcome" = excluded."Outcome", "Reason" = excluded."Reason", "ProviderId" = excluded."ProviderId"
-            WHERE attempts."Outcome" <> excluded."Outcome" AND NOT (attempts."Outcome" = 'Unknown' AND excluded."Outcome" = 'Later')
+            WHERE attempts."Outcome" NOT IN (excluded."Outcome", 'Bounced') AND NOT (attempts."Outcome" = 'Unknown' AND excluded."Outcome" = 'Later')
             RETURNING "NoticeId", "Channel", "Outcome", "Reason"),
         changes AS (
             SELECT "NoticeId", COALESCE("AreaCode", '') AS area, '' AS channel, @from AS what, was AS reason, -count(*) AS many

@@ -11,6 +11,7 @@ public sealed class Rows
         Notices = new(db);
         Broadcasts = new(db);
         Ledger = new(db);
+        Receipts = new(db);
         Tallies = new(db);
         Emergencies = new(db);
         Requests = new(db);
@@ -43,6 +44,9 @@ public sealed class Rows
 
     /// <summary>What the delivery works with.</summary>
     public LedgerRows Ledger { get; }
+
+    /// <summary>What channels say later of messages that they took.</summary>
+    public ReceiptRows Receipts { get; }
 
     /// <summary>The numbers of notices.</summary>
     public TallyRows Tallies { get; }

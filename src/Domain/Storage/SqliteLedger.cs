@@ -178,7 +178,7 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
                     VALUES (@notice, @person, @channel, @round, @merged, @started, @outcome, @reason, @provider)
                     ON CONFLICT ("NoticeId", "PersonId", "Channel", "Round") DO UPDATE
                     SET "Outcome" = excluded."Outcome", "Reason" = excluded."Reason", "ProviderId" = excluded."ProviderId"
-                    WHERE attempts."Outcome" <> excluded."Outcome" AND NOT (attempts."Outcome" = 'Unknown' AND excluded."Outcome" = 'Later')
+                    WHERE attempts."Outcome" NOT IN (excluded."Outcome", 'Bounced') AND NOT (attempts."Outcome" = 'Unknown' AND excluded."Outcome" = 'Later')
                     RETURNING 1
                     """, row => row.GetInt32(0), cancellationToken,
                     ("@notice", attempt.NoticeId), ("@person", attempt.PersonId), ("@channel", attempt.Channel), ("@round", attempt.Round),

@@ -46,6 +46,7 @@ internal sealed partial class LoadJobs(
             ? await rows.Ledger.SentSinceAsync(ids, Midnight(), cancellationToken)
             : [];
         Dictionary<(Guid, Guid), (Guid, int)> doubts = await DoubtsAsync(rows, ledger.Values, cancellationToken);
+        HashSet<(Guid, Guid, string)> bounced = await rows.Ledger.BouncedAsync([.. ledger.Values.Where(row => row.Round > 0)], cancellationToken);
         Dictionary<Guid, DateTimeOffset> held = await emergencies.HeldUntilAsync(rows, people, cancellationToken);
         // Other lanes wait for a person's rest whether or not she is on duty.
         HashSet<Guid> off = notices.Values.Any(notice => notice.Lane == Lane.Alert)
@@ -71,7 +72,9 @@ internal sealed partial class LoadJobs(
 
         Job Of(Guid personId, IReadOnlyList<(Notice Notice, int Round)> items, bool isTakenOver, (Guid, int)? doubt) => new(
             personId, persons.GetValueOrDefault(personId), items,
-            [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId]).DistinctBy(to => to.Channel).OrderBy(to => Place(persons.GetValueOrDefault(personId), to.Channel))],
+            [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId])
+                .Where(to => !items.Any(item => bounced.Contains((item.Notice.Id, personId, to.Channel))))
+                .DistinctBy(to => to.Channel).OrderBy(to => Place(persons.GetValueOrDefault(personId), to.Channel))],
             new(
                 talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: !off.Contains(personId), items.Min(item => sent.GetValueOrDefault((item.Notice.Id, personId))),
                 held.TryGetValue(personId, out DateTimeOffset until) ? until : null),
@@ -92,7 +95,7 @@ internal sealed partial class LoadJobs(
         Dictionary<(Guid, Guid), string> keys = doubtful.Length == 0 ? [] : await rows.Ledger.DoubtsAsync(doubtful, cancellationToken);
         return doubtful.ToDictionary(
             row => (row.NoticeId, row.PersonId),
-            row => keys.TryGetValue((row.NoticeId, row.PersonId), out string? key) ? Attempt.OfKey(key) : (row.NoticeId, row.Round + 1));
+            row => keys.TryGetValue((row.NoticeId, row.PersonId), out string? key) && AttemptKey.Read(key) is { } lost ? (lost.NoticeId, lost.Round) : (row.NoticeId, row.Round + 1));
     }
 
     private IEnumerable<Address> Addresses(Guid personId, Conversation? talk, IEnumerable<Contact> contacts)

@@ -181,7 +181,7 @@ public abstract class WaitingTests(DatabaseKind kind) : StorageTests(kind)
             [new(first.Id, person, 0, Waiting.InDoubt), new(second.Id, person, 0, Waiting.InDoubt)], default));
 
         Assert.Equal([key, key], doubts.Values);
-        Assert.Equal((first.Id, 1), Attempt.OfKey(key));
+        Assert.Equal(new(first.Id, person, "sms", 1), AttemptKey.Read(key));
 
         Outcome Doubtful(Notice notice, string? merged) => new(
             notice, person, 0, DeliveryState.Deferred, Waiting.InDoubt, Now.AddSeconds(10),
