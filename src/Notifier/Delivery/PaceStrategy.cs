@@ -39,7 +39,7 @@ internal sealed class PaceStrategy(IChannel channel, ICeilings ceilings, int nod
         {
             try
             {
-                Pace pace = sending.IsUrgent ? await TakeAsync(sending) : await StandInLineAsync(sending, context.CancellationToken);
+                Pace pace = sending.IsUrgent ? (await TakeAsync(sending)).Pace : await StandInLineAsync(sending, context.CancellationToken);
                 if (!pace.IsTaken)
                 {
                     return Outcome.FromResult<Sent>(new Sent.Later(pace.Wait, Hindrance.Ours));
@@ -69,8 +69,9 @@ internal sealed class PaceStrategy(IChannel channel, ICeilings ceilings, int nod
             {
                 while (true)
                 {
-                    Pace pace = await TakeAsync(sending);
-                    if (pace.IsTaken)
+                    (Pace pace, bool isHerOwn) = await TakeAsync(sending);
+                    // A person's own ceiling holds up nobody behind her, neither now nor when those who were sent away come back.
+                    if (pace.IsTaken || isHerOwn)
                     {
                         return pace;
                     }
@@ -92,7 +93,7 @@ internal sealed class PaceStrategy(IChannel channel, ICeilings ceilings, int nod
         }
     }
 
-    private async ValueTask<Pace> TakeAsync(Sending sending)
+    private async ValueTask<(Pace Pace, bool IsHerOwn)> TakeAsync(Sending sending)
     {
         TimeSpan wait = TimeSpan.Zero;
         for (int i = 0; i < _rates.Length; i++)
@@ -104,11 +105,11 @@ internal sealed class PaceStrategy(IChannel channel, ICeilings ceilings, int nod
                 {
                     ceilings.GiveBack(Key(taken, sending), _rates[taken], sending.IsUrgent);
                 }
-                return pace;
+                return (pace, _rates[i].PerPerson);
             }
             wait = pace.Wait > wait ? pace.Wait : wait;
         }
-        return new(IsTaken: true, wait);
+        return (new(IsTaken: true, wait), false);
     }
 
     // All back at the instant at which the first could go, all but one would be sent away again.

@@ -22,19 +22,19 @@ public sealed class WebhookOptionsTests
     public void What_the_gateway_can_becomes_data()
     {
         using WebhookChannel channel = new(
-            WebhookSettings.Read(("Url", "https://gateway.example/"), ("Secret", Gateway.Secret), ("Deduplicates", "false"), ("RatePerSecond", "50"))!,
+            WebhookSettings.Read(("Url", "https://gateway.example/"), ("Secret", Gateway.Secret), ("Deduplicates", "false"), ("RatePerSecond", "50"), ("PerPersonPerHour", "20"))!,
             TimeProvider.System);
 
         Assert.False(channel.Can.Deduplicates);
-        Assert.Equal([new Rate(50, TimeSpan.FromSeconds(1), PerPerson: false)], channel.Can.Rates);
+        Assert.Equal([new Rate(50, TimeSpan.FromSeconds(1), PerPerson: false), new Rate(20, TimeSpan.FromHours(1), PerPerson: true)], channel.Can.Rates);
     }
 
     [Fact]
     public void All_that_is_wrong_is_said_at_once_and_no_secret_with_it()
     {
-        string message = Wrong(("Url", "ftp://u:pass@gateway/"), ("Secret", "whsec_c2hvcnQ="), ("Timeout", "00:10:00"), ("RatePerSecond", "0"));
+        string message = Wrong(("Url", "ftp://u:pass@gateway/"), ("Secret", "whsec_c2hvcnQ="), ("Timeout", "00:10:00"), ("RatePerSecond", "0"), ("PerPersonPerHour", "1001"));
 
-        Assert.All(["Url", "Secret", "Timeout", "RatePerSecond"], name => Assert.Contains($"Hub:Webhook:{name}", message, StringComparison.Ordinal));
+        Assert.All(["Url", "Secret", "Timeout", "RatePerSecond", "PerPersonPerHour"], name => Assert.Contains($"Hub:Webhook:{name}", message, StringComparison.Ordinal));
         Assert.DoesNotContain("c2hvcnQ", message, StringComparison.Ordinal);
         Assert.DoesNotContain("pass", message, StringComparison.Ordinal);
     }

@@ -78,6 +78,27 @@ public abstract class CeilingsTests
     }
 
     [Fact]
+    public async Task What_comes_to_one_person_may_come_together_and_the_last_of_it_is_for_what_is_urgent()
+    {
+        Rate rate = new(12, TimeSpan.FromHours(1), PerPerson: true);
+        BucketKey hers = BucketKey.Of(Name(), rate, Ming);
+
+        List<bool> routine = [];
+        List<bool> urgent = [];
+        for (int i = 0; i < 5; i++)
+        {
+            routine.Add((await Nodes[0].TakeAsync(hers, rate, isUrgent: false)).IsTaken);
+        }
+        for (int i = 0; i < 3; i++)
+        {
+            urgent.Add((await Nodes[0].TakeAsync(hers, rate, isUrgent: true)).IsTaken);
+        }
+
+        Assert.Equal([true, true, true, true, false], routine);
+        Assert.Equal([true, true, false], urgent);
+    }
+
+    [Fact]
     public async Task Each_channel_has_a_ceiling_of_its_own()
     {
         Rate rate = new(1, TimeSpan.FromMinutes(1), PerPerson: false);

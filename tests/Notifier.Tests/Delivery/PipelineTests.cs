@@ -219,6 +219,28 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task One_persons_hour_moves_nobody_elses_second()
+    {
+        Scripted channel = new([])
+        {
+            Rest = new Sent.Ok(),
+            Rates = [new(2, TimeSpan.FromSeconds(1), PerPerson: false), new(1, TimeSpan.FromHours(1), PerPerson: true)],
+        };
+        ChannelPipelines pipelines = Pipelines(channel);
+        Guid ming = new(1, 0, 0, new byte[8]);
+        await SendAsync(pipelines, channel, person: ming);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Sent.Later hers = Assert.IsType<Sent.Later>(await SendAsync(pipelines, channel, person: ming));
+
+        List<Task<Sent>> others = [.. Enumerable.Range(2, 12).Select(i => SendAsync(pipelines, channel, Lane.Bulk, new(i, 0, 0, new byte[8])))];
+
+        Assert.InRange(hers.After.TotalMinutes, 50, 60);
+        Sent.Later[] later = [.. others.Where(one => one.IsCompleted).Select(one => one.Result).OfType<Sent.Later>()];
+        Assert.NotEmpty(later);
+        Assert.All(later, one => Assert.InRange(one.After.TotalSeconds, 0, 10));
+    }
+
+    [Fact]
     public async Task Broadcasts_leave_places_for_alerts()
     {
         Scripted channel = new([]) { Hangs = true };

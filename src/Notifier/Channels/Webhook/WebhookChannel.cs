@@ -25,8 +25,7 @@ public sealed class WebhookChannel : IChannel, IDisposable
     {
         (_options, _clock, Name) = (options, clock, name);
         Can = new(
-            int.MaxValue, TextUnit.Utf16, int.MaxValue, Cards: true, new Proactive.Always(), options.Deduplicates,
-            options.RatePerSecond is { } rate ? [new(rate, TimeSpan.FromSeconds(1), PerPerson: false)] : [])
+            int.MaxValue, TextUnit.Utf16, int.MaxValue, Cards: true, new Proactive.Always(), options.Deduplicates, options.Rates)
         {
             Through = name == Named ? null : Named,
         };

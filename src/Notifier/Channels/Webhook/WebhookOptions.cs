@@ -28,12 +28,21 @@ public sealed class WebhookOptions
     /// <summary>The most requests a second, of all hosts together, 1 to 100,000. Default: none.</summary>
     public int? RatePerSecond { get; set; }
 
+    /// <summary>The most messages to one person in an hour, of all hosts together, 1 to 1,000: phone networks block more. Default: none.</summary>
+    public int? PerPersonPerHour { get; set; }
+
     /// <summary>Other channels of contacts that the gateway reaches too, with blanks between them: <c>phone</c>. Default: none.</summary>
     public string? Serves { get; set; }
 
     /// <summary>The channels of contacts that the gateway reaches: its own, and those that it serves.</summary>
     public IReadOnlyList<string> Channels =>
         [.. new[] { WebhookChannel.Named }.Concat((Serves ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+
+    internal IReadOnlyList<Rate> Rates =>
+    [
+        .. RatePerSecond is { } rate ? [new Rate(rate, TimeSpan.FromSeconds(1), PerPerson: false)] : Array.Empty<Rate>(),
+        .. PerPersonPerHour is { } hers ? [new Rate(hers, TimeSpan.FromHours(1), PerPerson: true)] : Array.Empty<Rate>(),
+    ];
 
     internal Uri? Address { get; private set; }
 
@@ -57,6 +66,7 @@ public sealed class WebhookOptions
         Check(keys.All(key => key is not null), "Secret must be 'whsec_' and 24 to 64 bytes in base64.");
         Check(options.Timeout >= TimeSpan.FromMilliseconds(100) && options.Timeout <= TimeSpan.FromMinutes(2), "Timeout must be from 00:00:00.1 to 00:02:00.");
         Check(options.RatePerSecond is null or (>= 1 and <= 100_000), "RatePerSecond must be from 1 to 100,000.");
+        Check(options.PerPersonPerHour is null or (>= 1 and <= 1000), "PerPersonPerHour must be from 1 to 1,000.");
         Check(options.Channels.All(name => name is WebhookChannel.Named or Domain.People.ImportPeople.Channel), "Serves knows 'phone' and nothing else.");
         return wrong.Count == 0 ? options : throw new OptionsValidationException(Section, typeof(WebhookOptions), wrong);
 

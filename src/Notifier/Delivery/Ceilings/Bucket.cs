@@ -3,7 +3,7 @@ using Hub.Notifier.Channels;
 namespace Hub.Notifier.Delivery.Ceilings;
 
 /// <summary>The numbers of a bucket.</summary>
-/// <param name="Burst">How many tokens it holds: a twentieth of the rate, at least one.</param>
+/// <param name="Burst">How many tokens it holds: a twentieth of the rate, half of what is one person's, at least one.</param>
 /// <param name="Reserve">How many of them only what is urgent may take.</param>
 /// <param name="PerMillisecond">How many tokens come: so many less than the rate that a burst and they together never pass it.</param>
 internal readonly record struct BucketSize(double Burst, double Reserve, double PerMillisecond)
@@ -12,7 +12,8 @@ internal readonly record struct BucketSize(double Burst, double Reserve, double 
     internal static BucketSize Of(Rate rate, int nodes)
     {
         double messages = (double)rate.Messages / nodes;
-        double burst = messages < 20 ? 1 : Math.Max(3, Math.Floor(messages / 20));
+        // What comes to one person comes together: a fire, and what to do.
+        double burst = rate.PerPerson ? Math.Max(1, Math.Floor(messages / 2)) : messages < 20 ? 1 : Math.Max(3, Math.Floor(messages / 20));
         return new(burst, Math.Floor(burst / 3), Math.Min(messages, messages - burst + 1) / rate.Per.TotalMilliseconds);
     }
 
