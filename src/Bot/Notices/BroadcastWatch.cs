@@ -149,9 +149,13 @@ internal static partial class BroadcastWatch
                 turn.Lang, numbers.People, told,
                 numbers.In(DeliveryState.Pending) + numbers.In(DeliveryState.Leased) + numbers.In(DeliveryState.Deferred),
                 numbers.In(DeliveryState.Failed) + numbers.In(DeliveryState.Unknown) + numbers.In(DeliveryState.Suppressed) + numbers.In(DeliveryState.Cancelled)));
+            // Who acknowledged has opened it, and who opened it has it.
+            long acked = numbers.In(DeliveryState.Acked);
+            long opened = acked + numbers.In(DeliveryState.Read);
+            long known = opened + numbers.In(DeliveryState.Received);
             lines.Add(notice.ExpandedAt is null
                 ? BroadcastChatTexts.Counting.In(turn.Lang)
-                : BroadcastChatTexts.Read.In(turn.Lang, numbers.In(DeliveryState.Read) + numbers.In(DeliveryState.Received), numbers.In(DeliveryState.Acked)));
+                : BroadcastChatTexts.Read.In(turn.Lang, known, opened, acked));
         }
         if (broadcast is { State: BroadcastState.Submitted or BroadcastState.Scheduled, ScheduledAt: { } at })
         {

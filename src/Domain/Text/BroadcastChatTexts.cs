@@ -91,7 +91,7 @@ public static class BroadcastChatTexts
     /// <summary>{0} the words, {1} the state.</summary>
     public static readonly Bi Head = new("“{0}”：{1}", "“{0}”: {1}");
     public static readonly Bi Numbers = new("共{0}人：已送到{1}，等待{2}，没送到{3}", "{0} in all: told {1}, waiting {2}, not reached {3}");
-    public static readonly Bi Read = new("其中确知收到{0}，已确认{1}", "of them known to have received it {0}, acknowledged {1}");
+    public static readonly Bi Read = new("其中确知送达{0}，已读{1}，已确认{2}", "of them known to have it {0}, opened {1}, acknowledged {2}");
     public static readonly Bi Counting = new("名单正在生成", "the list is still being written");
     public static readonly Bi NoBroadcasts = new("最近没有通知。要发请说“发通知”。", "No notices lately. To send one, say “send a notice”.");
     public static readonly Bi Which = new("要看哪一条？", "Which one?");
