@@ -32,7 +32,7 @@ internal static class CalendarRoutes
 
     /// <summary>What may be said at any time.</summary>
     public static async Task<bool> AnyTimeAsync(Turn turn) =>
-        await CalendarFeedConversation.TakesAsync(turn) || (turn.IsStaff && (await CalendarPlan.TakesAsync(turn) || await CalendarEvents.TakesAsync(turn) || await CalendarSteps.TakesAsync(turn))) || await CalendarConversation.TakesAsync(turn);
+        await CalendarFeedConversation.TakesAsync(turn) || (turn.IsStaff && (await CalendarPlan.TakesAsync(turn) || await CalendarEdits.TakesAsync(turn) || await CalendarEvents.TakesAsync(turn) || await CalendarSteps.TakesAsync(turn))) || await CalendarConversation.TakesAsync(turn);
 
     /// <summary>A choice.</summary>
     public static Task ChooseAsync(Turn turn, ChoiceId choice) => choice switch
@@ -40,7 +40,10 @@ internal static class CalendarRoutes
         { Verb: "newday" or "newmeet" } => CalendarPlan.ChooseAsync(turn, choice),
         { Verb: CalendarEvents.At } => CalendarEvents.ChooseAsync(turn, choice.Subject),
         { Verb: CalendarEvents.End } when Guid.TryParse(choice.Subject, out Guid series) && turn.Person is not null => CalendarEvents.EndAsync(turn, series),
+        { Verb: CalendarEvents.WhichEnds } when Guid.TryParse(choice.Subject, out Guid series) => CalendarEvents.AskEndAsync(turn, series),
         { Verb: CalendarEvents.Keep } => Keep(turn),
+        { Verb: CalendarEdits.Pick } when Guid.TryParse(choice.Subject, out Guid series) => CalendarEdits.PickAsync(turn, series),
+        { Verb: CalendarEdits.Save } when Guid.TryParse(choice.Subject, out Guid series) && turn.Person is not null => CalendarEdits.SaveAsync(turn, series, choice.Argument),
         { Verb: var verb } when CalendarFeedConversation.Knows(verb) => CalendarFeedConversation.ChooseAsync(turn, choice),
         { Verb: "done" } when Guid.TryParse(choice.Subject, out Guid decision) => CalendarDesk.DoneAsync(turn, decision),
         { Verb: "settle" } when Guid.TryParse(choice.Subject, out Guid decision) && turn.Person is not null => CalendarSteps.SettleAsync(turn, decision),
@@ -49,6 +52,7 @@ internal static class CalendarRoutes
 
     private static Task Keep(Turn turn)
     {
+        turn.Memory.Forget<CalendarEdit>();
         turn.Say(CalendarChatTexts.LeftAsItWas);
         return Task.CompletedTask;
     }

@@ -8,6 +8,8 @@ namespace Hub.Bot.Calendar;
 /// <summary>An occurrence as it is shown: when, where, who holds it, and what can be done.</summary>
 internal static class CalendarCard
 {
+    private const int MostSeries = 9;
+
     /// <summary>Shows it, after words of its own.</summary>
     public static async Task ShowAsync(Turn turn, Occurrence one, Series series, string before = "")
     {
@@ -50,6 +52,31 @@ internal static class CalendarCard
     }
 
     public static Choice Of(Turn turn, Occurrence one, string verb, Bi label) => turn.Offer($"{CalendarChoices.Feature}/{one.Id:N}/{verb}", label);
+
+    /// <summary>Series to choose among, told apart by their area and when they are: titles may be the same.</summary>
+    public static async Task<IReadOnlyList<Choice>> SeriesAsync(Turn turn, IReadOnlyList<Series> several, string verb)
+    {
+        Dictionary<string, string> areas = (await turn.Rows.Areas.FindAllAsync([.. several.Select(one => one.AreaCode).Distinct()], turn.Cancel))
+            .ToDictionary(area => area.Code, area => area.Name);
+        return
+        [
+            .. from one in several.Take(MostSeries)
+               let area = areas.GetValueOrDefault(one.AreaCode, one.AreaCode)
+               let when = When(one.Recurrence, one.At, turn.Today)
+               select turn.Offer($"{CalendarChoices.Feature}/{one.Id:N}/{verb}", new($"{one.Title.Zh}（{area}，{when.Zh}）", $"{one.Title.En} ({area}, {when.En})")),
+        ];
+    }
+
+    /// <summary>There is none of that name; those that there are.</summary>
+    public static void NoSuchSeries(Turn turn, string name, IReadOnlyList<Series> hers) => turn.Say(CalendarChatTexts.NoSuchSeries.In(
+        turn.Lang, name, string.Join('\n', hers.Take(MostSeries).Select(series => $"· {series.Title.In(turn.Lang)}"))));
+
+    /// <summary>每周三15:00; every Wednesday, 15:00; of what is held once, its day.</summary>
+    public static Bi When(Recurrence recurrence, TimeOnly at, DateOnly today)
+    {
+        Bi days = recurrence.Repeats ? recurrence.Rule.Words() : OccurrenceWords.Day(recurrence.Start, today);
+        return new($"{days.Zh}{at:H\\:mm}", $"{days.En}, {at:H\\:mm}");
+    }
 
     /// <summary>河湾花园业主接待日 1月6日（星期二）; Owners' reception day of 河湾花园, Tuesday 6 January.</summary>
     public static string Name(Turn turn, Occurrence one, Series series) =>

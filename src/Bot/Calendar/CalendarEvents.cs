@@ -15,6 +15,9 @@ internal static partial class CalendarEvents
     /// <summary>The verb of choosing the area of an event.</summary>
     public const string At = "newother";
 
+    /// <summary>The verb of choosing which series shall end.</summary>
+    public const string WhichEnds = "sureseries";
+
     /// <summary>The verb of ending a series.</summary>
     public const string End = "endseries";
 
@@ -56,6 +59,17 @@ internal static partial class CalendarEvents
         await PlanAsync(turn, post.Area, words);
     }
 
+    /// <summary>She said which one shall end: asked again, since it cannot be taken back.</summary>
+    public static async Task AskEndAsync(Turn turn, Guid seriesId)
+    {
+        if (CalendarPlaces.MayPlan(turn) && (await CalendarPlaces.HersAsync(turn)).Find(one => one.Id == seriesId) is { } series)
+        {
+            SureEnd(turn, series);
+            return;
+        }
+        turn.Say(CalendarChatTexts.NotFound);
+    }
+
     /// <summary>Ends a series with today.</summary>
     public static async Task EndAsync(Turn turn, Guid seriesId)
     {
@@ -67,24 +81,25 @@ internal static partial class CalendarEvents
     private static async Task<bool> AskEndAsync(Turn turn, string title)
     {
         List<Series> hers = CalendarPlaces.MayPlan(turn) ? await CalendarPlaces.HersAsync(turn) : [];
-        Series[] meant = [.. hers.Where(series => series.Title.In(turn.Lang).Contains(title, StringComparison.OrdinalIgnoreCase))];
-        switch (meant)
+        switch (NamedSeries.Among(hers, title))
         {
             case [] when hers.Count == 0:
                 return false;
             case []:
-                turn.Say(CalendarChatTexts.NoSuchSeries.In(turn.Lang, title, string.Join('\n', hers.Take(9).Select(series => $"· {series.Title.In(turn.Lang)}"))));
+                CalendarCard.NoSuchSeries(turn, title, hers);
                 return true;
             case [var one]:
-                turn.Say(
-                    CalendarChatTexts.SureEnd.In(turn.Lang, one.Title.In(turn.Lang)),
-                    turn.Offer($"{CalendarChoices.Feature}/{one.Id:N}/{End}", CalendarChatTexts.YesEnd), turn.Offer($"{CalendarChoices.Feature}/{one.Id:N}/{Keep}", CalendarChatTexts.LeaveIt));
+                SureEnd(turn, one);
                 return true;
-            default:
-                turn.Say(CalendarChatTexts.WhichSeries, [.. meant.Take(9).Select(series => turn.Offer($"{CalendarChoices.Feature}/{series.Id:N}/{End}", series.Title))]);
+            case var several:
+                turn.Say(CalendarChatTexts.WhichSeries, await CalendarCard.SeriesAsync(turn, several, WhichEnds));
                 return true;
         }
     }
+
+    private static void SureEnd(Turn turn, Series one) => turn.Say(
+        CalendarChatTexts.SureEnd.In(turn.Lang, one.Title.In(turn.Lang)),
+        turn.Offer($"{CalendarChoices.Feature}/{one.Id:N}/{End}", CalendarChatTexts.YesEnd), turn.Offer($"{CalendarChoices.Feature}/{one.Id:N}/{Keep}", CalendarChatTexts.LeaveIt));
 
     private static async Task PlanAsync(Turn turn, Area area, string words)
     {
@@ -111,7 +126,7 @@ internal static partial class CalendarEvents
             Length = TimeSpan.FromHours(1),
             Place = new(place, place),
             Audience = new([]) { Parts = [new(area.Code, residents ? AudienceKind.Residents : AudienceKind.Posts)] },
-            Reminders = [.. SeriesDefaults.Reminders.Where(one => one.At is not { } time || one.Days > 0 || time < at)],
+            Reminders = ReminderRule.InTime(SeriesDefaults.Reminders, at),
         };
         SeriesOutcome outcome = await CalendarDesk.Planned(turn, book => book.StartAsync(draft, area.Code, turn.Person!.Id, turn.Cancel));
         await turn.Rows.FlushAsync(turn.Cancel);

@@ -23,18 +23,18 @@ internal static partial class CalendarPlan
         }
         if (Days().Match(words) is { Success: true } days && DayTime.DaysIn(days.Groups["to"].Value) is { Count: > 0 } numbers)
         {
-            await EditAsync(turn, draft => draft with { Recurrence = draft.Recurrence with { Rule = RecurrenceRule.MonthlyOn([.. numbers.Order()]) } });
+            await EditAsync(turn, new(RecurrenceRule.MonthlyOn([.. numbers.Order()])));
             return true;
         }
         if (Time().Match(words) is { Success: true } time && DayTime.In(time.Groups["to"].Value, turn.Today) is { Time: { } at })
         {
-            await EditAsync(turn, draft => draft with { At = at });
+            await EditAsync(turn, new(At: at));
             return true;
         }
         if (Place().Match(words) is { Success: true } place)
         {
             string where = place.Groups["to"].Value.Trim(' ', '。', '.');
-            await EditAsync(turn, draft => draft with { Place = new(where, where) });
+            await EditAsync(turn, new(Place: new(where, where)));
             return true;
         }
         return false;
@@ -123,20 +123,28 @@ internal static partial class CalendarPlan
             turn.Lang, series.Title.In(turn.Lang), series.Recurrence.Rule.Words().In(turn.Lang), $"{series.At:H\\:mm}", series.Place.In(turn.Lang), next));
     }
 
-    private static async Task EditAsync(Turn turn, Func<SeriesDraft, SeriesDraft> change)
+    private static async Task EditAsync(Turn turn, SeriesChange change)
     {
         List<Series> hers = CalendarPlaces.MayPlan(turn) ? [.. (await CalendarPlaces.HersAsync(turn)).Where(series => series.Kind == SeriesKind.OwnersReceptionDay)] : [];
         Guid? focus = CalendarFocus.Of(turn) is { } spoken ? (await turn.Rows.Calendar.OccurrenceAsync(spoken, turn.Cancel))?.SeriesId : null;
         Series[] meant = [.. hers.Where(series => series.Id == focus || turn.Heard.Words.Contains(series.Title.Zh.Replace("业主接待日", "", StringComparison.Ordinal), StringComparison.Ordinal))];
         if ((meant is [var one] ? one : hers is [var only] ? only : null) is not { } series)
         {
-            turn.Say(hers.Count == 0
-                ? CalendarChatTexts.NotFound.In(turn.Lang)
-                : CalendarChatTexts.Several.In(turn.Lang, string.Join('\n', hers.Select(one => $"· {one.Title.In(turn.Lang)}"))));
+            if (hers.Count > 0)
+            {
+                await CalendarEdits.AskWhichAsync(turn, hers);
+                return;
+            }
+            turn.Say(CalendarChatTexts.NotFound);
             return;
         }
-        SeriesDraft draft = change(SeriesDraft.Of(series));
-        SeriesOutcome? outcome = await CalendarDesk.Planned(turn, book => book.EditAsync(series.Id, null, draft, turn.Person!.Id, turn.Cancel));
+        await EditAsync(turn, series, null, change.Of(SeriesDraft.Of(series)));
+    }
+
+    /// <summary>Makes a series what a draft says, and says what it is now.</summary>
+    public static async Task EditAsync(Turn turn, Series series, int? version, SeriesDraft draft)
+    {
+        SeriesOutcome? outcome = await CalendarDesk.Planned(turn, book => book.EditAsync(series.Id, version, draft, turn.Person!.Id, turn.Cancel));
         await turn.Rows.FlushAsync(turn.Cancel);
         await SayAsync(turn, outcome, (edited, next) => CalendarChatTexts.Edited.In(
             turn.Lang, edited.Title.In(turn.Lang), edited.Recurrence.Rule.Words().In(turn.Lang), $"{edited.At:H\\:mm}", edited.Place.In(turn.Lang), next));
@@ -160,6 +168,9 @@ internal static partial class CalendarPlan
                 break;
             case SeriesOutcome.Changed:
                 turn.Say(CalendarChatTexts.ChangedMeanwhile);
+                break;
+            case SeriesOutcome.Ended or null:
+                turn.Say(CalendarChatTexts.NotNow);
                 break;
             default:
                 turn.Say(CalendarChatTexts.NotYours);

@@ -1,3 +1,4 @@
+using Hub.Bot.Imports;
 using Hub.Domain.Calendar;
 using Hub.Domain.Ids;
 using Hub.Domain.Notices;
@@ -20,7 +21,10 @@ internal static class ImportCalendarCommand
             await output.WriteLineAsync("import calendar AREA-CODE FILE [--residents] [--dry-run]   FILE: .ics; without --residents those who work there are invited");
             return 2;
         }
-        string text = await File.ReadAllTextAsync(file, cancellationToken);
+        if (await TextFile.ReadAsync(file, output, cancellationToken) is not { } text)
+        {
+            return 1;
+        }
         // What it tells people finds its way by the sweep: this process sends nothing.
         MeetingsImported outcome = await store.WriteAsync(rows =>
         {
@@ -32,15 +36,20 @@ internal static class ImportCalendarCommand
         switch (outcome)
         {
             case MeetingsImported.Done done:
-                await output.WriteLineAsync(isDryRun ? "Would change (nothing was written):" : "Changed:");
+                await output.WriteLineAsync((isDryRun, done.ChangesNothing) switch
+                {
+                    (_, true) => "Nothing to change:",
+                    (true, _) => "Would change (nothing was written):",
+                    (false, _) => "Changed:",
+                });
                 await output.WriteLineAsync($"  series added {done.Added}, changed {done.Changed}, unchanged {done.Unchanged}, over {done.Over}; single dates moved or cancelled {done.Moved}");
                 return 0;
             case MeetingsImported.Refused refused:
-                await output.WriteLineAsync($"{file}: nothing was imported.");
                 foreach (MeetingProblem problem in refused.Problems)
                 {
-                    await output.WriteLineAsync($"  {problem.Words().In(Lang.En)}");
+                    await output.WriteLineAsync(problem.Words().In(ImportReport.Lang));
                 }
+                await output.WriteLineAsync(ImportTexts.NothingWritten.In(ImportReport.Lang, refused.Problems.Count));
                 return 1;
             case MeetingsImported.NobodyPlans:
                 await output.WriteLineAsync($"Nobody plans meetings at {area}: a coordinator, secretary, grid leader or compound chief there or above is needed. Import people first.");

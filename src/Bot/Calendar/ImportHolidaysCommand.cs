@@ -1,6 +1,6 @@
+using Hub.Bot.Imports;
 using Hub.Domain.Calendar;
 using Hub.Domain.Storage;
-using Hub.Domain.Text;
 
 namespace Hub.Bot.Calendar;
 
@@ -15,7 +15,10 @@ internal static class ImportHolidaysCommand
             await output.WriteLineAsync("import holidays FILE   FILE: .ics");
             return 2;
         }
-        string text = await File.ReadAllTextAsync(file, cancellationToken);
+        if (await TextFile.ReadAsync(file, output, cancellationToken) is not { } text)
+        {
+            return 1;
+        }
         HolidaysRead read = await store.WriteAsync(async rows =>
         {
             HolidaysRead read = ImportHolidays.Read(text, await rows.Calendar.WorkCalendarAsync(cancellationToken));
@@ -29,7 +32,7 @@ internal static class ImportHolidaysCommand
         {
             HolidaysRead.Done done => $"{done.Days} days; announced: {string.Join(", ", done.Years)}. Meetings follow with the next daily run.",
             HolidaysRead.NoYear few => $"{few.Days} days: too few to announce a year.",
-            HolidaysRead.Refused refused => refused.Problem.Words().In(Lang.En),
+            HolidaysRead.Refused refused => refused.Problem.Words().In(ImportReport.Lang),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
         return read is HolidaysRead.Done ? 0 : 1;

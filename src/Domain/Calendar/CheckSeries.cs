@@ -44,8 +44,8 @@ public static class CheckSeries
         return wrong;
 
         // On the day it is before the start, which an occurrence that is moved may still pass.
-        bool IsInRange(ReminderRule reminder) => reminder.LateBy >= TimeSpan.Zero && reminder.LateBy <= TimeSpan.FromDays(ReminderRule.MostDays) && (reminder.At is { } at
-            ? reminder.Days is >= 0 and <= ReminderRule.MostDays && (reminder.Days > 0 || at < draft.At)
+        bool IsInRange(ReminderRule reminder) => reminder.LateBy >= TimeSpan.Zero && reminder.LateBy <= TimeSpan.FromDays(ReminderRule.MostDays) && (reminder.At is not null
+            ? reminder.Days is >= 0 and <= ReminderRule.MostDays && reminder.IsBefore(draft.At)
             : reminder.Ahead > TimeSpan.Zero && reminder.Ahead <= TimeSpan.FromDays(ReminderRule.MostDays));
 
         void Named(SeriesDraft named)

@@ -71,7 +71,7 @@ public static class ImportMeetings
         Length = said.Length,
         Place = said.Place == SomePlace || before.Place.Zh == said.Place.Zh ? before.Place : said.Place,
         Agenda = said.Agenda.Count == 0 || before.Agenda.Select(line => line.Zh).SequenceEqual(said.Agenda.Select(line => line.Zh)) ? before.Agenda : said.Agenda,
-        Reminders = before.Reminders.All(rule => Fits(rule, said.At)) ? before.Reminders : [.. before.Reminders.Where(rule => Fits(rule, said.At))],
+        Reminders = ReminderRule.InTime(before.Reminders, said.At),
         Slots = before.Slots is { } slots && slots.Length * slots.Count > said.Length ? null : before.Slots,
     };
 
@@ -88,11 +88,9 @@ public static class ImportMeetings
             .. one.Alarms.Where(ahead => ahead > TimeSpan.Zero && ahead <= TimeSpan.FromDays(ReminderRule.MostDays))
                 .Select(ahead => ReminderRule.Before(ahead)).DistinctBy(rule => rule.Key).Take(SeriesLimits.MostLines),
         ];
-        return alarms.Length > 0 ? alarms : [.. SeriesDefaults.Reminders.Where(rule => Fits(rule, at) && (rule.At is not null || one.Start.Kind != IcsTimeKind.Day))];
+        return alarms.Length > 0 ? alarms : [.. SeriesDefaults.Reminders.Where(rule => rule.IsBefore(at) && (rule.At is not null || one.Start.Kind != IcsTimeKind.Day))];
     }
 
     internal static MeetingProblem Problem(MeetingFault fault, IcsEvent one, string property, string found, Bi? because = null) =>
         new(fault, one.Lines.GetValueOrDefault(property, one.Lines.GetValueOrDefault("BEGIN", 1)), property, found, because);
-
-    private static bool Fits(ReminderRule rule, TimeOnly at) => rule.At is not { } time || rule.Days > 0 || time < at;
 }

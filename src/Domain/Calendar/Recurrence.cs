@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Hub.Domain.Calendar;
 
@@ -12,6 +13,10 @@ public sealed record Recurrence(DateOnly Start, RecurrenceRule? Rule = null)
 
     /// <summary>Days on which it is besides, not counted by the rule's COUNT nor bounded by its UNTIL.</summary>
     public ImmutableSortedSet<DateOnly> Added { get; init; } = [];
+
+    /// <summary>Whether there may be more than the one day.</summary>
+    [JsonIgnore]
+    public bool Repeats => Rule is not null || Added.Count > 0;
 
     /// <summary>The days, ascending and each once, as lazily as they are asked for; see <see cref="RecurrenceRule.Dates"/>.</summary>
     /// <param name="at">The time of day, by which the rule's UNTIL is judged.</param>

@@ -43,6 +43,13 @@ public sealed record ReminderRule
     /// <summary>So long before it begins; as late as it is still before the start.</summary>
     public static ReminderRule Before(TimeSpan ahead, ReminderTo to = ReminderTo.Invited) => new() { Ahead = ahead, To = to, LateBy = ahead };
 
+    /// <summary>Whether it comes before the start of what begins at a local time.</summary>
+    public bool IsBefore(TimeOnly start) => At is not { } at || Days > 0 || at < start;
+
+    /// <summary>Those that come before the start of what begins at a local time; the same list where all of them do.</summary>
+    public static IReadOnlyList<ReminderRule> InTime(IReadOnlyList<ReminderRule> reminders, TimeOnly start) =>
+        reminders.All(rule => rule.IsBefore(start)) ? reminders : [.. reminders.Where(rule => rule.IsBefore(start))];
+
     /// <summary>When it is due for an occurrence that begins at an instant.</summary>
     public DateTimeOffset DueAt(DateTimeOffset start, TimeZoneInfo zone) =>
         At is { } at ? ZonedTime.Instant(ZonedTime.DayOf(start, zone).AddDays(-Days), at, zone) : start - Ahead;

@@ -59,10 +59,31 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
 
     /// <summary>Makes a series what a draft says; null where there is none.</summary>
     public Task<SeriesOutcome?> EditAsync(Guid id, int? version, SeriesDraft draft, Guid by, CancellationToken cancellationToken) =>
-        EditAsync(id, async (series, upward) =>
-            CalendarAuthority.Has(upward, by) && await SeriesFacts.ProblemsAsync(rows, draft, series.AreaCode, today, cancellationToken) is { Count: > 0 } wrong
-                ? new SeriesOutcome.Invalid(wrong)
-                : EditSeries.Decide(series, version, draft, by, upward, now), cancellationToken);
+        EditAsync(id, (series, upward) => DecideAsync(series, version, draft, by, upward, cancellationToken), cancellationToken);
+
+    /// <summary>What <see cref="EditAsync(Guid, int?, SeriesDraft, Guid, CancellationToken)"/> would come to; nothing is written or held. Null where there is none.</summary>
+    /// <param name="id">The series.</param>
+    /// <param name="draft">What it shall be.</param>
+    /// <param name="by">Who asks for it.</param>
+    /// <param name="most">How many of the next dates are wanted.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<SeriesPreview?> PreviewAsync(Guid id, SeriesDraft draft, Guid by, int most, CancellationToken cancellationToken)
+    {
+        // Neither the series nor its occurrences are tracked: what is decided about them here is forgotten.
+        if (await rows.Calendar.FindAsync(id, cancellationToken) is not { } series)
+        {
+            return null;
+        }
+        SeriesOutcome outcome = await DecideAsync(series, null, draft, by, await UpwardAsync(series.AreaCode, cancellationToken), cancellationToken);
+        if (outcome is not SeriesOutcome.Done)
+        {
+            return new(outcome, [], 0);
+        }
+        List<Occurrence> existing = await rows.Calendar.BetweenAsync([id], now.AddDays(-Behind), DateTimeOffset.MaxValue, int.MaxValue, cancellationToken);
+        ToppedUp topped = Topped(series, existing, await rows.Calendar.WorkCalendarAsync(cancellationToken));
+        Occurrence[] ahead = [.. existing.Concat(topped.Added).Where(one => one.Start > now)];
+        return new(outcome, [.. ahead.Where(one => one.IsOn).OrderBy(one => one.Start).Take(most)], ahead.Count(one => one.IsTouched));
+    }
 
     /// <summary>Lets a series end after a day, see <see cref="EditSeries.End"/>; null where there is none.</summary>
     public Task<SeriesOutcome?> EndAsync(Guid id, int? version, DateOnly? on, Guid by, CancellationToken cancellationToken) =>
@@ -160,6 +181,12 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
         Expands |= warning.ExpandedAt is null;
         return 1;
     }
+
+    private async Task<SeriesOutcome> DecideAsync(
+        Series series, int? version, SeriesDraft draft, Guid by, IReadOnlyList<Standing> upward, CancellationToken cancellationToken) =>
+        CalendarAuthority.Has(upward, by) && await SeriesFacts.ProblemsAsync(rows, draft, series.AreaCode, today, cancellationToken) is { Count: > 0 } wrong
+            ? new SeriesOutcome.Invalid(wrong)
+            : EditSeries.Decide(series, version, draft, by, upward, now);
 
     private async Task<SeriesOutcome?> EditAsync(
         Guid id, Func<Series, IReadOnlyList<Standing>, Task<SeriesOutcome>> decide, CancellationToken cancellationToken)

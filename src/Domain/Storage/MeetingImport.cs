@@ -82,7 +82,7 @@ public sealed class MeetingImport(Rows rows, CalendarBook book, DateTimeOffset n
             }
             done = isChanged ? done with { Changed = done.Changed + 1 } : meeting.IsOver ? done with { Over = done.Over + 1 } : done with { Unchanged = done.Unchanged + 1 };
         }
-        return isDryRun ? done : done with { Moved = done.Moved + await MoveAsync(series, meeting, by, cancellationToken) };
+        return done with { Moved = done.Moved + await MoveAsync(series, meeting, by, isDryRun, cancellationToken) };
     }
 
     // One that somebody ended by hand stays ended while its file says what it said.
@@ -106,7 +106,7 @@ public sealed class MeetingImport(Rows rows, CalendarBook book, DateTimeOffset n
         return true;
     }
 
-    private async Task<int> MoveAsync(Series series, ImportedMeeting meeting, Guid by, CancellationToken cancellationToken)
+    private async Task<int> MoveAsync(Series series, ImportedMeeting meeting, Guid by, bool isDryRun, CancellationToken cancellationToken)
     {
         if (meeting.Changes.Count == 0 && !meeting.IsCancelled)
         {
@@ -115,12 +115,21 @@ public sealed class MeetingImport(Rows rows, CalendarBook book, DateTimeOffset n
         await rows.FlushAsync(cancellationToken);
         Dictionary<DateOnly, Occurrence> ahead = (await rows.Calendar.BetweenAsync([series.Id], now, DateTimeOffset.MaxValue, int.MaxValue, cancellationToken))
             .ToDictionary(one => one.Date);
+        // Of what is cancelled as a whole, the series has taken back by now what nobody touched; in a dry run it would have.
         ImportedChange[] changes = meeting.IsCancelled
-            ? [.. ahead.Values.Where(one => one.IsOn).Select(one => new ImportedChange(one.Date, null))]
+            ? [.. ahead.Values.Where(one => one.IsOn && (one.IsTouched || !isDryRun)).Select(one => new ImportedChange(one.Date, null))]
             : [.. meeting.Changes.Where(change => ahead.ContainsKey(change.Date))];
         int moved = 0;
+        List<Standing> upward = isDryRun ? await book.UpwardAsync(series.AreaCode, cancellationToken) : [];
         foreach (ImportedChange change in changes)
         {
+            if (isDryRun)
+            {
+                // These are read and not tracked: what is decided about them is forgotten.
+                moved += (change.Move?.Decide(ahead[change.Date], series, null, by, upward, now)
+                    ?? new CancelOccurrence().Decide(ahead[change.Date], series, null, by, upward, now)) is OccurrenceOutcome.Done ? 1 : 0;
+                continue;
+            }
             Guid id = ahead[change.Date].Id;
             OccurrenceOutcome? outcome = change.Move is { } move
                 ? await book.MoveAsync(id, move, null, by, cancellationToken)
@@ -144,7 +153,11 @@ public abstract record MeetingsImported
     /// <param name="Unchanged">Series that were so before.</param>
     /// <param name="Over">Events that are over, or were cancelled before they were known.</param>
     /// <param name="Moved">Occurrences that were moved or cancelled one by one.</param>
-    public sealed record Done(int Added, int Changed, int Unchanged, int Over, int Moved) : MeetingsImported;
+    public sealed record Done(int Added, int Changed, int Unchanged, int Over, int Moved) : MeetingsImported
+    {
+        /// <summary>Whether all was so before.</summary>
+        public bool ChangesNothing => this is { Added: 0, Changed: 0, Moved: 0 };
+    }
 
     /// <summary>Nothing was taken, and why.</summary>
     public sealed record Refused(IReadOnlyList<MeetingProblem> Problems) : MeetingsImported;

@@ -90,7 +90,7 @@ public static class CalendarChatTexts
     public static readonly Bi PlannedOnce = new("安排好了：{0}，{1}，地点：{2}。", "Planned: {0}, {1}, at {2}.");
 
     /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} the next one.</summary>
-    public static readonly Bi Planned = new("安排好了：{0}，{1}{2}，地点：{3}。下一次是{4}。以后不办了就说“取消系列{0}”。", "Planned: {0}, {1}, {2}, at {3}. The next is {4}. To end it, say “end the series {0}”.");
+    public static readonly Bi Planned = new("安排好了：{0}，{1}{2}，地点：{3}。下一次是{4}。要改就说“{0}改到每周四16点”，以后不办了就说“取消系列{0}”。", "Planned: {0}, {1}, {2}, at {3}. The next is {4}. To change it, say “change {0} to every Thursday at 16:00”; to end it, “end the series {0}”.");
     public static readonly Bi SureEnd = new("{0}以后都不办了，今天之后的都取消，已经收到提醒或预约的人会收到通知。确定吗？", "End {0}? Everything after today is cancelled, and whoever was reminded or has booked will be told.");
     public static readonly Bi YesEnd = new("确定，以后不办了", "Yes, end it");
     public static readonly Bi SeriesEnded = new("{0}今天之后不再举行。", "{0} is not held any more after today.");
@@ -98,9 +98,49 @@ public static class CalendarChatTexts
 
     /// <summary>{0} the title, {1} the list.</summary>
     public static readonly Bi NoSuchSeries = new("没有找到{0}。您能管的有：\n{1}", "There is no {0}. These are yours:\n{1}");
+    public static readonly Bi WhichEdit = new("改哪一个？", "Which one shall change?");
+
+    /// <summary>{0} the title, {1} what changes, line by line, {2} the next dates, line by line.</summary>
+    public static readonly Bi SureEdit = new(
+        "{0}今后这样改：\n{1}\n接下来是：\n{2}\n已经收到提醒或预约的人会收到更正。确定吗？",
+        "{0} shall change from now on:\n{1}\nThe next dates:\n{2}\nWhoever was reminded or has booked will be told. Shall it be so?");
+
+    /// <summary>{0} the title, {1} what changes, line by line.</summary>
+    public static readonly Bi SureEditOnce = new(
+        "{0}这样改：\n{1}\n已经收到提醒或预约的人会收到更正。确定吗？", "{0} shall change:\n{1}\nWhoever was reminded or has booked will be told. Shall it be so?");
+
+    /// <summary>{0} as it is, {1} as it shall be.</summary>
+    public static readonly Bi EditWhen = new("· 时间：{0} → {1}", "· When: {0} → {1}");
+    public static readonly Bi EditWhere = new("· 地点：{0} → {1}", "· Where: {0} → {1}");
+
+    /// <summary>{0} the times of day.</summary>
+    public static readonly Bi EditReminders = new("· 当天{0}的提醒晚于开始时间，以后不发", "· The reminder at {0} on the day is left out, since it would come after the start");
+
+    /// <summary>{0} how many.</summary>
+    public static readonly Bi EditKept = new("· 单独改过或取消过的{0}场不变", "· {0} moved or cancelled by hand stay as they are");
+    public static readonly Bi YesEdit = new("确定这样改", "Yes, change it");
+
+    /// <summary>{0} the title, {1} when, {2} where.</summary>
+    public static readonly Bi EditSame = new("{0}本来就是{1}，地点：{2}，没有改动。", "{0} is {1}, at {2} already; nothing was changed.");
+
+    /// <summary>{0} the title.</summary>
+    public static readonly Bi EditWhat = new(
+        "{0}要改成什么？例如“{0}改到每周四16点”“{0}时间改到16点”“{0}地点改到图书馆”。",
+        "What shall {0} be? For example “change {0} to every Thursday at 16:00”, “change the time of {0} to 16:00” or “change the place of {0} to the library”.");
+
+    /// <summary>{0} the title, {1} what could not be read.</summary>
+    public static readonly Bi EditUnread = new(
+        "“{1}”看不懂，{0}没有改动。日子请说“每周四”“每月5号和25号”“每月最后一个星期五”，时间说“16点”或“下午4点半”，地点说“在图书馆”，例如“{0}改到每周四16点在图书馆”。",
+        "“{1}” cannot be read, so {0} stays as it is. Say days as “every Thursday”, “the 5th and 25th of each month” or “the last Friday of each month”, a time as “16:00” or “4:30 pm” and a place as “at the library”, for example “change {0} to every Thursday at 16:00 at the library”.");
+
+    /// <summary>{0} the title, {1} when it is, {2} the day of the next.</summary>
+    public static readonly Bi EditOneOrAll = new(
+        "{0}是{1}，没有改动。只改一场，请说“把{2}改到…”；以后每场都改，请说“{0}改到每周四16点”这样的。",
+        "{0} is {1}; nothing was changed. To move one of them, say “move {2} to …”; to change all to come, say for example “change {0} to every Thursday at 16:00”.");
+    public static readonly Bi EditGone = new("这次改动已经做过或过期了，没有再改。要改请再说一遍。", "That change was made already or is too old; nothing was changed. Please say it again.");
     public static readonly Bi ByRule = new("按规则重复，", "by a rule");
     public static readonly Bi StartedBefore = new("{0}已经有了。要改可以说“接待日改到每月5号和25号”“接待日时间改到10点”“接待日地点改到…”。", "{0} is there already. To change it, say “change the reception days to the 5th and 25th”, “change the reception time to 10:00”, “change the reception place to …”.");
-    public static readonly Bi MeetingBefore = new("{0}已经有了。要改某一次，可以说“把30号的推进会改到29号14点”“取消30号的会”。", "{0} is there already. To change one of them, say “move the 30th to the 29th at 14:00” or “cancel the 30th”.");
+    public static readonly Bi MeetingBefore = new("{0}已经有了。要改某一次，可以说“把30号的推进会改到29号14点”“取消30号的会”；以后每次都改，说“推进会改到每月最后一个星期四14点”。", "{0} is there already. To change one of them, say “move the 30th to the 29th at 14:00” or “cancel the 30th”; to change all to come, “change the work meeting to the last Thursday of each month at 14:00”.");
     public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。", "Changed: {0}, {1}, {2}, at {3}. The next is {4}.");
     public static readonly Bi Wrong = new("这样不行：\n{0}", "That does not hold:\n{0}");
 

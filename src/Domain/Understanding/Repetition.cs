@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Hub.Domain.Understanding;
 
-/// <summary>How often something is, as people say it: 每天, 每周一和周四, 每月6号、26号, every weekday, every Monday and Thursday, on the 6th of each month.</summary>
+/// <summary>
+/// How often something is, as people say it: 每天, 每周一和周四, 每月6号、26号, 每月最后一个星期五, every weekday, every Monday and Thursday, on the 6th of
+/// each month, on the last Friday of each month.
+/// </summary>
 public static partial class Repetition
 {
     private static readonly string[] Days = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
@@ -28,8 +31,19 @@ public static partial class Repetition
             int[] days = [.. month.Groups["d"].Captures.Select(day => Numerals.TryRead(day.Value, out int number) ? number : 0).Distinct().Order()];
             return days.All(day => day is >= 1 and <= 31) ? $"FREQ=MONTHLY;BYMONTHDAY={string.Join(',', days)}" : null;
         }
-        return null;
+        return Which().Match(text) is { Success: true } which
+            ? $"FREQ=MONTHLY;BYDAY={Ordinal(which.Groups["n"].Value)}{Days[(int)Weekday(which.Groups["w"].Value)]}"
+            : null;
     }
+
+    private static int Ordinal(string word) => word.ToLowerInvariant() switch
+    {
+        "一" or "1" or "first" or "1st" => 1,
+        "二" or "2" or "second" or "2nd" => 2,
+        "三" or "3" or "third" or "3rd" => 3,
+        "四" or "4" or "fourth" or "4th" => 4,
+        _ => -1,
+    };
 
     /// <summary>The weekday of 一 to 日 or 天, or of the beginning of its English name.</summary>
     internal static DayOfWeek Weekday(string name) => name.ToLowerInvariant()[..Math.Min(2, name.Length)] switch
@@ -61,4 +75,13 @@ public static partial class Repetition
         + "|\\b(?:monthly|(?:each|every) month) on (?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:(?:,| and|, and) (?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?)*",
         RegexOptions.IgnoreCase)]
     private static partial Regex Monthly();
+
+    // A fifth one most months do not have: nobody means it.
+    [GeneratedRegex(
+        "每个?月(?:的)?(?:第(?<n>[一二三四1-4])个?|(?<n>最后)一?个?)(?:周|星期|礼拜)(?<w>[一二三四五六日天])"
+        + "|\\b(?:on )?the (?<n>first|second|third|fourth|last|1st|2nd|3rd|4th) (?<w>mon|tues|wednes|thurs|fri|satur|sun)day (?:of|in) (?:each|every|the) month\\b"
+        + "|\\b(?:monthly|(?:each|every) month) on the (?<n>first|second|third|fourth|last|1st|2nd|3rd|4th) (?<w>mon|tues|wednes|thurs|fri|satur|sun)day\\b"
+        + "|\\bevery (?<n>first|second|third|fourth|last|1st|2nd|3rd|4th) (?<w>mon|tues|wednes|thurs|fri|satur|sun)day (?:of|in) (?:the|each|every|a) month\\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Which();
 }

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Hub.Domain.Calendar;
+
+/// <summary>Which series people mean by a name: its title, a part of it, or what everybody calls its kind.</summary>
+public static partial class NamedSeries
+{
+    /// <summary>Those that are meant; several where the name does not tell them apart, none where it fits none.</summary>
+    /// <param name="series">Those that may be meant.</param>
+    /// <param name="said">The name, in either language.</param>
+    public static IReadOnlyList<Series> Among(IReadOnlyList<Series> series, string said)
+    {
+        string name = said.Trim();
+        string bare = Ours().Replace(name, "");
+        // A series whose whole title it is goes before those whose title holds more words.
+        Predicate<Series>[] readings =
+        [
+            one => Is(one.Title.Zh, name) || Is(one.Title.En, name),
+            one => Is(one.Title.Zh, bare) || Is(one.Title.En, bare),
+            one => bare.Length > 1 && (Has(one.Title.Zh, bare) || Has(one.Title.En, bare)),
+            one => IsKind(one, bare),
+        ];
+        return readings.Select(isMeant => series.Where(one => isMeant(one)).ToArray()).FirstOrDefault(found => found.Length > 0) ?? [];
+    }
+
+    // 浑河湾的推进会: what is left beside the kind's name is in the title too.
+    private static bool IsKind(Series one, string name) => Called(one.Kind).Where(called => name.EndsWith(called, StringComparison.OrdinalIgnoreCase))
+        .Select(called => name[..^called.Length].Trim(' ', '的')).Any(rest => Has(one.Title.Zh, rest) || Has(one.Title.En, rest));
+
+    private static string[] Called(SeriesKind kind) => kind switch
+    {
+        SeriesKind.OwnersReceptionDay => ["业主接待日", "接待日", "reception days", "reception day", "reception"],
+        SeriesKind.WorkPromotionMeeting => ["推进会", "工作会", "例会", "work meeting", "promotion meeting", "meeting"],
+        SeriesKind.JointMeeting => ["联席会议", "联席会", "joint meeting"],
+        SeriesKind.Other => [],
+    };
+
+    private static bool Is(string title, string name) => title.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Has(string title, string part) => title.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    // 每周三的读书会, our weekly reading circle: how often it is says nothing of which it is.
+    [GeneratedRegex("^(?:(?:我们|咱们|社区|每?(?:天|周|星期|月度|月)[一二三四五六日天]?)的?|(?:the|our|weekly|monthly|daily) )+", RegexOptions.IgnoreCase)]
+    private static partial Regex Ours();
+}
