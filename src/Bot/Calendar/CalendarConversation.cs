@@ -124,7 +124,15 @@ internal static partial class CalendarConversation
     public static async Task<bool> TakesAsync(Turn turn)
     {
         string words = turn.Heard.Words.Trim();
-        if (turn.Person is not { } person || words.Length is 0 or > 40)
+        if (words.Length is 0 or > 40)
+        {
+            return false;
+        }
+        if (await AskedByNameAsync(turn, words))
+        {
+            return true;
+        }
+        if (turn.Person is not { } person)
         {
             return false;
         }
@@ -164,6 +172,21 @@ internal static partial class CalendarConversation
         Bi why = planned is null ? CalendarChatTexts.NotThatDay : CalendarChatTexts.CancelledThatDay;
         string reason = planned?.Reason is { } said ? "\n" + CalendarChatTexts.Reason.In(turn.Lang, said) : "";
         await NextAsync(turn, ahead, series, why.In(turn.Lang, named) + reason);
+    }
+
+    // Reception days and meetings of the community are asked for by their kind, which everybody knows.
+    private static async Task<bool> AskedByNameAsync(Turn turn, string words)
+    {
+        if (!Question().IsMatch(words) || await CalendarPlaces.NearAsync(turn) is not { } near
+            || NamedSeries.AskedIn(words, [.. near.Where(one => one.Kind == SeriesKind.Other)]) is not { Count: > 0 } asked)
+        {
+            return false;
+        }
+        await NextAsync(
+            turn, await turn.Rows.Calendar.BetweenAsync(
+                [.. asked.Select(one => one.Id)], turn.Now, turn.Now.AddMonths(TopUpOccurrences.MonthsAhead), 200, turn.Cancel),
+            asked.ToDictionary(one => one.Id), "");
+        return true;
     }
 
     private static async Task NextAsync(Turn turn, List<Occurrence> ahead, Dictionary<Guid, Series> series, string before)
@@ -300,6 +323,9 @@ internal static partial class CalendarConversation
 
     private static Bi At(Slot slot, Series series) =>
         new($"{OccurrenceWords.Clock(slot.Start, series.ZoneInfo)}—{OccurrenceWords.Clock(slot.End, series.ZoneInfo)}", $"{OccurrenceWords.Clock(slot.Start, series.ZoneInfo)}–{OccurrenceWords.Clock(slot.End, series.ZoneInfo)}");
+
+    [GeneratedRegex("什么时候|几点|哪天|哪一天|几号|星期几|何时|哪里|哪儿|什么地方|^(?:when|where|what time|which day)", RegexOptions.IgnoreCase)]
+    private static partial Regex Question();
 
     [GeneratedRegex("^(?:我)?(?:来|会来|能来|参加|能参加|会参加|到场|准时到)[。！!]?$|^(?:i(?:'ll| will)? )?(?:come|be there|attend)[.!]?$|^(?:i'm )?coming[.!]?$", RegexOptions.IgnoreCase)]
     private static partial Regex Come();

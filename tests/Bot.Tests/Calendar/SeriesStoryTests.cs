@@ -45,6 +45,20 @@ public abstract class SeriesStoryTests(Neighbourhood here)
     }
 
     [Fact]
+    public async Task Everybody_may_ask_when_and_where_an_event_is_by_its_name_and_what_only_names_it_is_no_question()
+    {
+        Talk coordinator = await here.KnownAsync("林晓彤");
+        await coordinator.SayAsync("安排诗词会每周三15点在文化站");
+        Talk resident = await here.KnownAsync("田雨欣");
+
+        Assert.All(
+            ["下次诗词会是什么时候", "诗词会几点开始？", "请问诗词会在哪里", "诗词会下次是哪天", "when is the next 诗词会", "Where is 诗词会 held?"],
+            words => Assert.Contains("文化站", resident.SayAsync(words).Result));
+        Assert.Contains("文化站", await coordinator.SayAsync("诗词会是什么时候"));
+        Assert.DoesNotContain("15:00", await resident.SayAsync("诗词会什么时候能小声一点，吵死了"));
+    }
+
+    [Fact]
     public async Task The_monthly_meeting_is_called_by_its_kind_and_a_reminder_that_would_come_too_late_is_left_out()
     {
         Talk coordinator = await here.KnownAsync("林晓彤");
