@@ -8,9 +8,6 @@ namespace Hub.Domain.Calendar;
 /// <param name="Place">Where it is.</param>
 public sealed record SeriesChange(RecurrenceRule? Rule = null, TimeOnly? At = null, Bi? Place = null)
 {
-    /// <summary>Whether it says nothing.</summary>
-    public bool IsEmpty => this is { Rule: null, At: null, Place: null };
-
     /// <summary>
     /// The series with it. Days left out and added by hand stay; a reminder on the day that would come after the new start is left
     /// out, since nobody can be told in chat to move it first.

@@ -65,6 +65,25 @@ public sealed class WebhookReceiptsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_all_her_channels_have_given_up_she_counts_as_not_reached_and_nobody_is_asked_again()
+    {
+        Notice notice = await TellAsync();
+        await _gateway.UntilAsync(1);
+        await ReportAsync((Last().Id, "failed", null));
+        await _gateway.UntilAsync(2);
+        await ReportAsync((Last().Id, "failed", null));
+
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(20));
+        NoticeNumbers numbers;
+        while ((numbers = await _hub.Store.ReadAsync(rows => rows.Tallies.OfAsync(notice, patience.Token), patience.Token)).In(DeliveryState.Failed) == 0)
+        {
+            await Task.Delay(20, patience.Token);
+        }
+        Assert.True(numbers.IsSettled);
+        Assert.Equal(2, _gateway.Requests.Count);
+    }
+
+    [Fact]
     public async Task Who_does_not_know_the_secret_or_comes_late_is_told_so_and_nothing_is_taken()
     {
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
