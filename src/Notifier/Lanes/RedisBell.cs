@@ -6,12 +6,12 @@ namespace Hub.Notifier.Lanes;
 /// <summary>
 /// The bell of many nodes: listeners of this process are rung at once, those of other nodes over Redis. A topic is
 /// subscribed only while somebody here listens to it. With Redis away the nodes hear each other by their sweeps.
-/// The client may lose its subscriptions for ever when a connection breaks while it makes them anew (StackExchange.Redis,
-/// issues 273 and 1110). So each node listens to a topic of its own too, and when nobody hears that, it begins anew.
+/// The client makes subscriptions anew after its connection broke, but does not see those that the server took from a whole
+/// one. So each node listens to a topic of its own too, and when nobody hears that, it begins anew.
 /// </summary>
 internal sealed partial class RedisBell : IBell, IAsyncDisposable
 {
-    /// <summary>Calls of this client have no time limit of their own: a stopped server would hold them for ever.</summary>
+    /// <summary>Whoever rings does not wait the client's own 5 s for a server that stopped.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>A subscription that is late comes still, so it is called missing only then: at a start there are many at once.</summary>
@@ -95,7 +95,7 @@ internal sealed partial class RedisBell : IBell, IAsyncDisposable
         await redis.CloseAsync(allowCommandsToComplete: false);
     }
 
-    private static string Name(string topic) => "hub:" + topic;
+    private static RedisChannel Name(string topic) => RedisChannel.Literal("hub:" + topic);
 
     private void Subscribe(string topic)
     {

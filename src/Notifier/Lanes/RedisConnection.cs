@@ -11,10 +11,10 @@ internal static class RedisConnection
         ConfigurationOptions options = ConfigurationOptions.Parse(address);
         options.AbortOnConnectFail = false;
         options.ConnectTimeout = 2000;
-        ConnectionMultiplexer redis = ConnectionMultiplexer.Connect(options);
-#pragma warning disable CS0618 // Obsolete since 2.x, where it does nothing; on 1.2.6 one slow reader would hold up all others.
-        redis.PreserveAsyncOrder = false;
-#pragma warning restore CS0618
-        return redis;
+        // What cannot be said now is of no use later: the database has it.
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+        // Answers of streams are read in the shape of this version.
+        options.Protocol = RedisProtocol.Resp2;
+        return ConnectionMultiplexer.Connect(options);
     }
 }

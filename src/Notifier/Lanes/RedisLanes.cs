@@ -18,7 +18,7 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
     /// <summary>So long nobody waits again for a server that did not answer.</summary>
     private static readonly TimeSpan Respite = TimeSpan.FromSeconds(3);
 
-    /// <summary>Calls of this client have no time limit of their own: a stopped server would hold them for ever.</summary>
+    /// <summary>Longer nobody waits for a server that stopped; the client's own limit is 5 s.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>An offer that nobody took for so long was lost with its reader; the feed offers it again.</summary>
