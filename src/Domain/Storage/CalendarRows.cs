@@ -177,5 +177,5 @@ public sealed class CalendarRows
 
     /// <summary>Which of these reminders and corrections were written or skipped before.</summary>
     internal async Task<HashSet<string>> KnownAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        [.. await _db.Reminded.Where(one => keys.Contains(one.Key)).Select(one => one.Key).ToListAsync(cancellationToken)];
+        [.. await _db.KnownRemindedAsync(keys, cancellationToken)];
 }

@@ -136,6 +136,9 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     /// <summary>Says of occurrences, whose rows are held, when they are looked at next.</summary>
     internal abstract Task RemindAtAsync(IReadOnlyList<(Guid Id, DateTimeOffset? At)> next, CancellationToken cancellationToken);
 
+    /// <summary>Which of these reminders and corrections are known.</summary>
+    internal abstract Task<List<string>> KnownRemindedAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
+
     /// <summary>Reads a row of the ledger and holds it until the transaction ends.</summary>
     internal abstract Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken);
 

@@ -27,7 +27,8 @@ internal sealed partial class PostgresLedger
             SELECT e.*, CASE e."Whom" WHEN 0 THEN @buildings WHEN 3 THEN @reached ELSE @areas END AS "Most"
             FROM expansions e JOIN unnest(@notices, @nrs) k(notice, nr) ON e."NoticeId" = k.notice AND e."Nr" = k.nr),
         looked AS MATERIALIZED (
-            SELECT p.*, a.codes, a.paths, r.people, r.places, COALESCE(a.last, r.last) AS last, COALESCE(a.more, r.more) AS more
+            SELECT p.*, a.codes, a.paths, r.people, r.places, COALESCE(a.last, r.last) AS last, COALESCE(a.more, r.more) AS more,
+                EXISTS (SELECT 1 FROM deliveries d WHERE d."NoticeId" = p."NoticeId") AS began
             FROM part p
             CROSS JOIN LATERAL (
                 SELECT array_agg("Code") FILTER (WHERE at <= p."Most") AS codes, array_agg("Path") FILTER (WHERE at <= p."Most") AS paths,
@@ -55,30 +56,30 @@ internal sealed partial class PostgresLedger
                       AND {ReachedSql.Reached}
                     ORDER BY d."PersonId" LIMIT p."Most") next) r),
         step AS (
-            SELECT l."NoticeId", l."Whom", l."Role", l."HasExcept", l."Day", a.code, COALESCE((
+            SELECT l."NoticeId", l."Lane", l.began, l."Whom", l."Role", l."HasExcept", l."Day", a.code, COALESCE((
                 SELECT s."Code" FROM areas s
                 WHERE s."ParentCode" = l."AreaCode" AND s."Path" <= a.path ORDER BY s."Path" DESC LIMIT 1), a.code) AS "Sub"
             FROM looked l CROSS JOIN unnest(l.codes, l.paths) a(code, path)),
         meant AS (
-            SELECT s."NoticeId", h."PersonId", s."Sub", s."HasExcept", s."Day"
+            SELECT s."NoticeId", s."Lane", s.began, h."PersonId", s."Sub", s."HasExcept", s."Day"
             FROM step s
             JOIN homes h ON h."BuildingCode" = s.code AND h."From" <= s."Day" AND (h."Until" IS NULL OR h."Until" >= s."Day")
             WHERE s."Whom" = 0
             UNION ALL
-            SELECT s."NoticeId", o."PersonId", s."Sub", s."HasExcept", s."Day"
+            SELECT s."NoticeId", s."Lane", s.began, o."PersonId", s."Sub", s."HasExcept", s."Day"
             FROM step s
             JOIN posts o ON o."AreaCode" = s.code AND (s."Role" IS NULL OR o."Role" = s."Role")
              AND o."From" <= s."Day" AND (o."Until" IS NULL OR o."Until" >= s."Day")
             WHERE s."Whom" = 1
             UNION ALL
-            SELECT p."NoticeId", m."PersonId", NULL, p."HasExcept", p."Day"
-            FROM part p JOIN memberships m ON m."OrganisationId" = p."OrganisationId" AND p."Whom" = 2
-             AND m."From" <= p."Day" AND (m."Until" IS NULL OR m."Until" >= p."Day")
+            SELECT l."NoticeId", l."Lane", l.began, m."PersonId", NULL, l."HasExcept", l."Day"
+            FROM looked l JOIN memberships m ON m."OrganisationId" = l."OrganisationId" AND l."Whom" = 2
+             AND m."From" <= l."Day" AND (m."Until" IS NULL OR m."Until" >= l."Day")
             UNION ALL
-            SELECT l."NoticeId", r.person, r.place, l."HasExcept", l."Day"
+            SELECT l."NoticeId", l."Lane", l.began, r.person, r.place, l."HasExcept", l."Day"
             FROM looked l CROSS JOIN unnest(l.people, l.places) r(person, place)),
         kept AS (
-            SELECT DISTINCT ON (m."NoticeId", m."PersonId") m."NoticeId", m."PersonId", m."Sub"
+            SELECT DISTINCT ON (m."NoticeId", m."PersonId") m."NoticeId", m."PersonId", m."Lane", m.began, m."Sub"
             FROM meant m
             WHERE NOT m."HasExcept" OR NOT (
                 EXISTS (SELECT 1 FROM notices n WHERE n."Id" = m."NoticeId"
@@ -96,9 +97,11 @@ internal sealed partial class PostgresLedger
             ORDER BY m."NoticeId", m."PersonId"),
         written AS (
             INSERT INTO deliveries ("NoticeId", "PersonId", "Lane", "State", "CreatedAt", "ChangedAt", "AreaCode", "Round")
-            SELECT k."NoticeId", k."PersonId", n."Lane", 'Pending', @now, @now, k."Sub", 0
-            FROM kept k JOIN notices n ON n."Id" = k."NoticeId"
-            LEFT JOIN LATERAL (SELECT true AS known FROM deliveries d WHERE d."NoticeId" = k."NoticeId" AND d."PersonId" = k."PersonId" LIMIT 1) d ON true
+            SELECT k."NoticeId", k."PersonId", k."Lane", 'Pending', @now, @now, k."Sub", 0
+            FROM kept k
+            LEFT JOIN LATERAL (
+                SELECT true AS known FROM deliveries d
+                WHERE k.began AND d."NoticeId" = k."NoticeId" AND d."PersonId" = k."PersonId" LIMIT 1) d ON true
             WHERE d.known IS NULL
             RETURNING "NoticeId", "PersonId", "Lane", "AreaCode"),
         moved AS (
@@ -111,7 +114,7 @@ internal sealed partial class PostgresLedger
             RETURNING w.waits),
         served AS MATERIALIZED (
             SELECT l."Lane", (SELECT min(s."Turn") FROM slices s WHERE s."Lane" = l."Lane" AND NOT s."Held" AND s."Turn" > 0) AS turn
-            FROM (SELECT DISTINCT n."Lane" FROM part p JOIN notices n ON n."Id" = p."NoticeId") l),
+            FROM (SELECT DISTINCT "Lane" FROM part) l),
         sliced AS (
             INSERT INTO slices ("Id", "Lane", "NoticeId", "Turn", "Rows", "Merge", "Held", "CreatedAt", "Fence", "IsTakenOver")
             SELECT gen_random_uuid(), n."Lane", n."NoticeId", nr + COALESCE(greatest(

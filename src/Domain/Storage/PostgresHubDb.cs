@@ -67,6 +67,14 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
             $"""UPDATE occurrences o SET "RemindAt" = n.at FROM unnest({ids}, {at}) n(id, at) WHERE o."Id" = n.id""", cancellationToken);
     }
 
+    // One look-up for each key: of a table that grows while its statistics say that it is empty, every row would be held against every key.
+    internal override Task<List<string>> KnownRemindedAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        Database.SqlQuery<string>(
+            $"""
+            SELECT r."Key" AS "Value" FROM unnest({keys.ToArray()}) k(key)
+            CROSS JOIN LATERAL (SELECT "Key" FROM reminded WHERE "Key" = k.key OFFSET 0) r
+            """).ToListAsync(cancellationToken);
+
     internal override async Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
         (await Deliveries.FromSql($"""SELECT * FROM deliveries WHERE "NoticeId" = {noticeId} AND "PersonId" = {personId} FOR UPDATE""")
             .ToListAsync(cancellationToken)).SingleOrDefault();

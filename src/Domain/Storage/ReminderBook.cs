@@ -16,8 +16,8 @@ namespace Hub.Domain.Storage;
 /// <param name="today">The local day, by which audiences are read.</param>
 public sealed class ReminderBook(Rows rows, IdSource ids, DateTimeOffset now, DateOnly today)
 {
-    /// <summary>How many occurrences one transaction looks at.</summary>
-    public const int Most = 2000;
+    /// <summary>How many occurrences one transaction looks at: few enough that the first audiences are soon on their way into the ledger.</summary>
+    public const int Most = 500;
 
     /// <summary>The slices that this transaction wrote: they are rung for after it is committed.</summary>
     public List<Ring> Rung { get; } = [];

@@ -102,6 +102,9 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
         }
     }
 
+    internal override Task<List<string>> KnownRemindedAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        Reminded.Where(one => keys.Contains(one.Key)).Select(one => one.Key).ToListAsync(cancellationToken);
+
     internal override async Task<Delivery?> LockDeliveryAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
         await Deliveries.FindAsync([noticeId, personId], cancellationToken);
 

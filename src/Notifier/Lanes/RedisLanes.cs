@@ -99,6 +99,7 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
         catch (Exception away) when (away is RedisException or TimeoutException)
         {
             GiveUp();
+            NotRead(lane, away.Message);
             return await _here.TakeAsync(lane, most, Patience, cancellationToken);
         }
         finally
@@ -116,8 +117,7 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
         try
         {
             IDatabase redis = _offers.GetDatabase();
-            long oldest = (_clock.GetUtcNow() - Age).ToUnixTimeMilliseconds();
-            await redis.ExecuteAsync("XTRIM", Key(lane), "MINID", oldest.ToString(CultureInfo.InvariantCulture)).WaitAsync(Patience);
+            await redis.ExecuteAsync("XTRIM", Key(lane), "MINID", await FirstThatWaitsAsync(redis, lane)).WaitAsync(Patience);
             return (long)await redis.ExecuteAsync("XLEN", Key(lane)).WaitAsync(Patience);
         }
         catch (Exception away) when (away is RedisException or TimeoutException)
@@ -131,6 +131,30 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
     {
         await Task.WhenAll(_reads.Append(_offers).Select(connection => connection.CloseAsync(allowCommandsToComplete: false)));
         Array.ForEach(_turns, turn => turn.Dispose());
+    }
+
+    // What was handed out and never deleted, because its reader gave up or died, would look like offers that wait.
+    private async Task<string> FirstThatWaitsAsync(IDatabase redis, Lane lane)
+    {
+        long oldest = (_clock.GetUtcNow() - Age).ToUnixTimeMilliseconds();
+        if (await LastHandedOutAsync(redis, lane) is [string at, string nr] && long.Parse(at, CultureInfo.InvariantCulture) >= oldest)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{at}-{ulong.Parse(nr, CultureInfo.InvariantCulture) + 1}");
+        }
+        return oldest.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<string[]?> LastHandedOutAsync(IDatabase redis, Lane lane)
+    {
+        try
+        {
+            StreamGroupInfo[] groups = await redis.StreamGroupInfoAsync(Key(lane)).WaitAsync(Patience);
+            return groups.FirstOrDefault(group => group.Name == Group).LastDeliveredId?.Split('-');
+        }
+        catch (RedisServerException none) when (none.Message.Contains("no such key", StringComparison.Ordinal))
+        {
+            return null;
+        }
     }
 
     private void GiveUp() => Volatile.Write(ref _gaveUpAt, _clock.GetTimestamp());
@@ -171,6 +195,9 @@ internal sealed partial class RedisLanes : ILanes, IAsyncDisposable
             // The next reading tries again.
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Redis did not hand out the offers of the {Lane} lane: {Reason}. This node offers its own.")]
+    private partial void NotRead(Lane lane, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Redis did not take {Count} offers: {Reason}. They stay in this process.")]
     private partial void NotOffered(int count, string reason);

@@ -87,19 +87,33 @@ internal static class HerdBench
             WHERE o."SeriesId" = s."Id" AND o."Date" = '2026-03-06'
             """));
         Stopwatch watch = Stopwatch.StartNew();
+        // As in a Notifier: the job rings after each transaction, and the feed writes those audiences while the job writes the next notices.
+        using SemaphoreSlim rung = new(0);
+        Task<double> reminding = RemindAsync(store, rung, watch);
+        _ = reminding.ContinueWith(_ => rung.Release(), TaskScheduler.Default);
+        long written = 0;
+        for (bool isLast = false; !isLast;)
+        {
+            await rung.WaitAsync();
+            isLast = reminding.IsCompleted;
+            while (await store.WriteAsync(rows => rows.Ledger.ExpandAsync(Tick, default), default) is { Parts: > 0 } step)
+            {
+                written += step.Rows;
+            }
+        }
+        await BroadcastBench.SayAsync($"  notices after {await reminding:F2} s, ledger after {watch.Elapsed.TotalSeconds:F2} s");
+        return (watch.Elapsed.TotalSeconds, written);
+    }
+
+    private static async Task<double> RemindAsync(HubStore store, SemaphoreSlim rung, Stopwatch watch)
+    {
         bool more = true;
         while (more)
         {
             (_, more) = await store.WriteAsync(rows => new ReminderBook(rows, Ids, Tick, From).StepAsync(default), default);
+            rung.Release();
         }
-        double reminded = watch.Elapsed.TotalSeconds;
-        long written = 0;
-        while (await store.WriteAsync(rows => rows.Ledger.ExpandAsync(Tick, default), default) is { Parts: > 0 } step)
-        {
-            written += step.Rows;
-        }
-        await BroadcastBench.SayAsync($"  notices {reminded:F2} s, ledger {watch.Elapsed.TotalSeconds - reminded:F2} s");
-        return (watch.Elapsed.TotalSeconds, written);
+        return watch.Elapsed.TotalSeconds;
     }
 
     private static async Task<int> TopUpAsync(HubStore store)

@@ -3,6 +3,7 @@ using Hub.Domain.Notices;
 using Hub.Notifier.Lanes;
 using Hub.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
+using StackExchange.Redis;
 
 namespace Hub.Notifier.Tests.Lanes;
 
@@ -186,6 +187,22 @@ public sealed class RedisLanesTests : LanesTests, IAsyncLifetime
             await Here.OfferAsync(offer);
             return (await There.TakeAsync(Lane.Normal, 1, TimeSpan.FromMilliseconds(200), default)).SequenceEqual(offer);
         });
+    }
+
+    [Fact]
+    public async Task Offers_whose_reader_died_over_them_do_not_fill_the_lane()
+    {
+        // Regression: a broadcast stood still for a minute, until they were called too old.
+        await Here.TakeAsync(Lane.Bulk, 1, TimeSpan.FromMilliseconds(50), default);
+        Ring[] offers = Offers(Lane.Bulk, 6);
+        await Here.OfferAsync(offers);
+        using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(_redis!.Address);
+        RedisKey lane = Assert.Single(redis.GetServers().Single().Keys(pattern: "hub:lane:*").ToArray());
+        Assert.Equal(4, (await redis.GetDatabase().StreamReadGroupAsync(lane, "workers", "dead", ">", 4, noAck: true)).Length);
+
+        Assert.Equal(2, await There.WaitingAsync(Lane.Bulk));
+
+        Assert.Equal(offers[4..], await There.TakeAsync(Lane.Bulk, 6, TimeSpan.FromSeconds(5), default));
     }
 
     [Fact]
