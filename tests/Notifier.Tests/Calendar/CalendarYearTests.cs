@@ -11,8 +11,8 @@ namespace Hub.Notifier.Tests.Calendar;
 public sealed class CalendarYearTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData(DatabaseKind.Sqlite, "Asia/Shanghai", 100)]
-    [InlineData(DatabaseKind.Postgres, "America/New_York", 20)]
+    [InlineData(DatabaseKind.Sqlite, "Asia/Shanghai", 200)]
+    [InlineData(DatabaseKind.Postgres, "America/New_York", 200)]
     public async Task Each_reminder_of_each_community_comes_once_at_its_time_or_by_its_rule_of_lateness(DatabaseKind kind, string zone, int communities)
     {
         await using TestStore database = await TestStore.CreateAsync(kind);
