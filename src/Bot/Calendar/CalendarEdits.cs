@@ -102,11 +102,24 @@ internal static class CalendarEdits
     private static async Task ProposeAsync(Turn turn, Series series, SeriesWords said)
     {
         string title = series.Title.In(turn.Lang);
-        if (said.Unread is { } unread)
+        RecurrenceRule? rule = said.Change.Rule?.OnDaysOf(series.Recurrence.Rule);
+        if (said.Question is { } question)
+        {
+            turn.Say(question);
+        }
+        else if (said.WhichDay is { } which && rule is null)
+        {
+            turn.Say(which);
+        }
+        else if (said.From > turn.Today.AddMonths(TopUpOccurrences.MonthsAhead))
+        {
+            turn.Say(CalendarChatTexts.OutOfRange);
+        }
+        else if (said.Unread is { } unread)
         {
             turn.Say(unread.Length == 0 ? CalendarChatTexts.EditWhat.In(turn.Lang, title) : CalendarChatTexts.EditUnread.In(turn.Lang, title, Cut.To(unread, 40)));
         }
-        else if (!series.Recurrence.Repeats && said.Change.Rule is null)
+        else if (!series.Recurrence.Repeats && rule is null)
         {
             await ProposeOnceAsync(turn, series, said);
         }
@@ -119,9 +132,14 @@ internal static class CalendarEdits
         }
         else
         {
-            await ProposeSeriesAsync(turn, series, said.Change);
+            await ProposeSeriesAsync(turn, series, said.Change with { Rule = rule, Start = Start(turn, series, said, rule) });
         }
     }
+
+    // Which weeks 'every other week' means: those from the day that was said, else from the next such day. What stays so keeps its weeks.
+    private static DateOnly? Start(Turn turn, Series series, SeriesWords said, RecurrenceRule? rule) =>
+        rule is null || (said.From is null && (rule.Interval == 1 || rule.IsSameAs(series.Recurrence.Rule))) ? null
+        : Recurrence.Of(rule, said.Change.At ?? series.At, series.ZoneInfo, turn.Now, said.From).Start;
 
     private static async Task ProposeSeriesAsync(Turn turn, Series series, SeriesChange change)
     {
@@ -140,6 +158,10 @@ internal static class CalendarEdits
             return;
         }
         List<string> lines = Lines(turn, (was, CalendarCard.When(after.Recurrence, after.At, turn.Today)), (before.Place, after.Place));
+        if (after.Recurrence.Start != before.Recurrence.Start)
+        {
+            lines.Insert(Math.Min(1, lines.Count), CalendarChatTexts.EditFrom.In(turn.Lang, OccurrenceWords.Day(after.Recurrence.Start, turn.Today).In(turn.Lang)));
+        }
         if (before.Reminders.Except(after.Reminders).Select(one => $"{one.At:H\\:mm}").Distinct().ToArray() is { Length: > 0 } dropped)
         {
             lines.Add(CalendarChatTexts.EditReminders.In(turn.Lang, string.Join(MinutesTexts.And.In(turn.Lang), dropped)));
@@ -151,7 +173,7 @@ internal static class CalendarEdits
         string next = preview.Next.Count == 0 ? CalendarChatTexts.NoneAhead.In(turn.Lang)
             : string.Join('\n', preview.Next.Select(one => $"· {one.When(then, turn.Now).In(turn.Lang)}"));
         Show(
-            turn, new(series.Id, series.Version, turn.Now + CalendarFocus.Patience, change.Rule?.ToString(), change.At, change.Place?.Zh),
+            turn, new(series.Id, series.Version, turn.Now + CalendarFocus.Patience, change.Rule?.ToString(), change.At, change.Place?.Zh, From: change.Start),
             CalendarChatTexts.SureEdit.In(turn.Lang, series.Title.In(turn.Lang), string.Join('\n', lines), next));
     }
 

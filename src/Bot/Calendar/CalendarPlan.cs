@@ -150,18 +150,18 @@ internal static partial class CalendarPlan
             turn.Lang, edited.Title.In(turn.Lang), edited.Recurrence.Rule.Words().In(turn.Lang), $"{edited.At:H\\:mm}", edited.Place.In(turn.Lang), next));
     }
 
-    /// <summary>The one translator of what became of a series.</summary>
-    public static async Task SayAsync(Turn turn, SeriesOutcome? outcome, Func<Series, string, string> done)
+    /// <summary>The one translator of what became of a series; where it is done, with the next dates, one or <paramref name="most"/>.</summary>
+    public static async Task SayAsync(Turn turn, SeriesOutcome? outcome, Func<Series, string, string> done, int most = 1)
     {
         switch (outcome)
         {
             case SeriesOutcome.Done { Series: var series }:
-                Occurrence? next = (await turn.Rows.Calendar.BetweenAsync([series.Id], turn.Now, DateTimeOffset.MaxValue, 20, turn.Cancel)).Find(one => one.IsOn);
-                if (next is not null)
+                Occurrence[] next = [.. (await turn.Rows.Calendar.BetweenAsync([series.Id], turn.Now, DateTimeOffset.MaxValue, 20, turn.Cancel)).Where(one => one.IsOn).Take(most)];
+                if (next is [var first, ..])
                 {
-                    CalendarFocus.Set(turn, next.Id);
+                    CalendarFocus.Set(turn, first.Id);
                 }
-                turn.Say(done(series, next?.When(series, turn.Now).In(turn.Lang) ?? "—"));
+                turn.Say(done(series, next.Length == 0 ? "—" : string.Join(MinutesTexts.And.In(turn.Lang), next.Select(one => one.When(series, turn.Now).In(turn.Lang)))));
                 break;
             case SeriesOutcome.Invalid invalid:
                 turn.Say(CalendarChatTexts.Wrong.In(turn.Lang, string.Join('\n', invalid.Problems.Select(problem => problem.Words().In(turn.Lang)))));

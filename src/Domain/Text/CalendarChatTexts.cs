@@ -91,6 +91,11 @@ public static class CalendarChatTexts
 
     /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} the next one.</summary>
     public static readonly Bi Planned = new("安排好了：{0}，{1}{2}，地点：{3}。下一次是{4}。要改就说“{0}改到每周四16点”，以后不办了就说“取消系列{0}”。", "Planned: {0}, {1}, {2}, at {3}. The next is {4}. To change it, say “change {0} to every Thursday at 16:00”; to end it, “end the series {0}”.");
+
+    /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} from which day it counts, {5} the next ones.</summary>
+    public static readonly Bi PlannedFrom = new(
+        "安排好了：{0}，{1}{2}，地点：{3}，从{4}算起。接下来是{5}。不是这几周，就说“{0}改到{1}，从1月14日起”这样的；以后不办了就说“取消系列{0}”。",
+        "Planned: {0}, {1}, {2}, at {3}, counted from {4}. The next are {5}. If other weeks are meant, say for example “change {0} to {1} from 14 January”; to end it, “end the series {0}”.");
     public static readonly Bi SureEnd = new("{0}以后都不办了，今天之后的都取消，已经收到提醒或预约的人会收到通知。确定吗？", "End {0}? Everything after today is cancelled, and whoever was reminded or has booked will be told.");
     public static readonly Bi YesEnd = new("确定，以后不办了", "Yes, end it");
     public static readonly Bi SeriesEnded = new("{0}今天之后不再举行。", "{0} is not held any more after today.");
@@ -113,6 +118,9 @@ public static class CalendarChatTexts
     public static readonly Bi EditWhen = new("· 时间：{0} → {1}", "· When: {0} → {1}");
     public static readonly Bi EditWhere = new("· 地点：{0} → {1}", "· Where: {0} → {1}");
 
+    /// <summary>{0} the first day by the rule.</summary>
+    public static readonly Bi EditFrom = new("· 从{0}算起", "· Counted from {0}");
+
     /// <summary>{0} the times of day.</summary>
     public static readonly Bi EditReminders = new("· 当天{0}的提醒晚于开始时间，以后不发", "· The reminder at {0} on the day is left out, since it would come after the start");
 
@@ -130,8 +138,8 @@ public static class CalendarChatTexts
 
     /// <summary>{0} the title, {1} what could not be read.</summary>
     public static readonly Bi EditUnread = new(
-        "“{1}”看不懂，{0}没有改动。日子请说“每周四”“每月5号和25号”“每月最后一个星期五”，时间说“16点”或“下午4点半”，地点说“在图书馆”，例如“{0}改到每周四16点在图书馆”。",
-        "“{1}” cannot be read, so {0} stays as it is. Say days as “every Thursday”, “the 5th and 25th of each month” or “the last Friday of each month”, a time as “16:00” or “4:30 pm” and a place as “at the library”, for example “change {0} to every Thursday at 16:00 at the library”.");
+        "“{1}”看不懂，{0}没有改动。日子请说“每周四”“每两周周四，从1月8日起”“每月5号和25号”“每月最后一个星期五”，时间说“16点”或“下午4点半”，地点说“在图书馆”，例如“{0}改到每周四16点在图书馆”。",
+        "“{1}” cannot be read, so {0} stays as it is. Say days as “every Thursday”, “every other Thursday from 8 January”, “the 5th and 25th of each month” or “the last Friday of each month”, a time as “16:00” or “4:30 pm” and a place as “at the library”, for example “change {0} to every Thursday at 16:00 at the library”.");
 
     /// <summary>{0} the title, {1} when it is, {2} the day of the next.</summary>
     public static readonly Bi EditOneOrAll = new(

@@ -129,7 +129,7 @@ public abstract class SeriesStoryTests(Neighbourhood here)
     {
         Talk coordinator = await here.KnownAsync("林晓彤");
         await coordinator.SayAsync("安排合唱班每周四10点在活动室");
-        foreach (string odd in (string[])["每周八", "每周四25点", "每月32号", "每两周周三", "再晚些"])
+        foreach (string odd in (string[])["每周八", "每周四25点", "每月32号", "每百周周三", "再晚些"])
         {
             Assert.StartsWith($"“{odd}”看不懂，合唱班没有改动。日子请说“每周四”", await coordinator.SayAsync($"合唱班改到{odd}"));
         }
@@ -144,6 +144,53 @@ public abstract class SeriesStoryTests(Neighbourhood here)
         // Who plans nothing is not taken to mean a series.
         Assert.DoesNotContain("合唱班", await (await here.KnownAsync("李桂兰")).SayAsync("合唱班改到每周三10点"));
         Assert.DoesNotContain("确定这样改", await (await here.ResidentAsync(3)).SayAsync("合唱班改到每周三10点"));
+    }
+
+    [Fact]
+    public async Task Every_other_week_counts_from_the_day_that_was_said_or_the_next_such_day_and_what_is_unclear_is_asked()
+    {
+        Talk coordinator = await here.KnownAsync("林晓彤");
+        Assert.Equal(
+            "安排好了：书画班，每两周周三15:00，地点：活动室，从1月14日（星期三）算起。"
+            + "接下来是1月14日（星期三）15:00—16:00、1月28日（星期三）15:00—16:00、2月11日（星期三）15:00—16:00。"
+            + "不是这几周，就说“书画班改到每两周周三，从1月14日起”这样的；以后不办了就说“取消系列书画班”。",
+            await coordinator.SayAsync("安排书画班每两周周三15点，从1月14日起，在活动室"));
+        Assert.Contains("剪纸班，每两周周二10:00，地点：社区，从1月6日（星期二）算起", await coordinator.SayAsync("安排剪纸班隔周周二10点在社区"));
+
+        // Another time leaves the weeks as they are, and so do the same words again.
+        Assert.Contains("· 时间：每两周周三15:00 → 每两周周三16:00\n接下来是：\n· 1月14日（星期三）16:00—17:00\n· 1月28日", await coordinator.SayAsync("书画班改到每两周周三16点"));
+        await coordinator.ChooseAsync("不改了");
+        Assert.Equal(
+            """
+            书画班今后这样改：
+            · 时间：每两周周三15:00 → 每两周周五15:00
+            · 从1月2日（星期五）算起
+            接下来是：
+            · 1月2日（星期五）15:00—16:00
+            · 1月16日（星期五）15:00—16:00
+            · 1月30日（星期五）15:00—16:00
+            已经收到提醒或预约的人会收到更正。确定吗？ [1 确定这样改] [2 不改了]
+            """,
+            await coordinator.SayAsync("书画班改到隔周周五"));
+        await coordinator.ChooseAsync("确定这样改");
+        Assert.Contains("· 从1月9日（星期五）算起\n接下来是：\n· 1月9日（星期五）15:00—16:00\n· 1月23日", await coordinator.SayAsync("书画班从1月9日起改到每两周周五"));
+        Assert.Contains("改好了：书画班，每两周周五15:00，地点：活动室。下一次是1月9日", await coordinator.ChooseAsync("确定这样改"));
+        Assert.Equal(["1月9日（星期五）15:00—16:00，活动室", "1月23日（星期五）15:00—16:00，活动室"], (await AheadAsync("书画班"))[..2]);
+        Assert.Contains("每两周周五15:00 → 每两个月5号15:00\n· 从1月5日（星期一）算起\n接下来是：\n· 1月5日（星期一）15:00—16:00\n· 3月5日", await coordinator.SayAsync("书画班改到每两个月5号"));
+        await coordinator.ChooseAsync("不改了");
+
+        // The days stay where only the rhythm is said.
+        Assert.Contains("每两周周五15:00 → 每周五15:00\n接下来是", await coordinator.SayAsync("书画班改成每周一次"));
+        await coordinator.ChooseAsync("不改了");
+
+        Assert.StartsWith("“每隔两周”可能有几种意思", await coordinator.SayAsync("书画班改到每隔两周周五"));
+        Assert.StartsWith("“每两个月一次”是哪一天", await coordinator.SayAsync("书画班改成每两个月一次"));
+        Assert.StartsWith("“从12月1日起”是哪一年", await coordinator.SayAsync("书画班从12月1日起改到隔周周五"));
+        Assert.StartsWith("只能改到今后13个月内", await coordinator.SayAsync("书画班改到隔周周五，从2028年1月7日起"));
+        Assert.StartsWith("“每两周”是星期几", await coordinator.SayAsync("安排插花班每两周15点在活动室"));
+        Assert.StartsWith("“双周”可能有几种意思", await coordinator.SayAsync("安排插花班双周周三15点在活动室"));
+        Assert.Empty(await AheadAsync("插花班"));
+        Assert.Equal("1月9日（星期五）15:00—16:00，活动室", (await AheadAsync("书画班"))[0]);
     }
 
     [Fact]
@@ -211,7 +258,7 @@ public sealed class SeriesEnglishTests(Neighbourhood here) : IClassFixture<Neigh
         await coordinator.ChooseAsync("Leave it");
         Assert.Contains("is on the last Friday of each month, 16:30, at the school next door already", await coordinator.SayAsync("move reading circle to the last Friday of each month"));
 
-        Assert.StartsWith("“every other Thursday” cannot be read, so reading circle stays as it is. Say days as “every Thursday”", await coordinator.SayAsync("change reading circle to every other Thursday"));
+        Assert.StartsWith("“every odd Thursday” cannot be read, so reading circle stays as it is. Say days as “every Thursday”", await coordinator.SayAsync("change reading circle to every odd Thursday"));
         Assert.StartsWith("What shall reading circle be?", await coordinator.SayAsync("change reading circle to"));
         Assert.StartsWith("There is no knitting circle. These are yours:\n· ", await coordinator.SayAsync("change knitting circle to every Monday at 10:00"));
         Assert.Contains("To move one of them, say “move Friday 30 January to …”", await coordinator.SayAsync("change reading circle to 2 February"));
@@ -224,6 +271,42 @@ public sealed class SeriesEnglishTests(Neighbourhood here) : IClassFixture<Neigh
             "Which one shall change? [1 reading circle (浑河湾社区, on the last Friday of each month, 16:30)] [2 reading circle (浑河湾社区, every Monday, 10:00)]",
             await coordinator.SayAsync("change reading circle to every Tuesday"));
         Assert.Contains("· When: every Monday, 10:00 → every Tuesday, 10:00\n", await coordinator.SayAsync("2"));
+    }
+
+    [Fact]
+    public async Task Every_other_week_counts_from_the_day_that_was_said_or_the_next_such_day_and_what_is_unclear_is_asked()
+    {
+        Talk coordinator = await here.KnownAsync("丁浩然", "en");
+        Assert.StartsWith(
+            "Planned: sewing class, every other Tuesday, 15:00, at the hall, counted from Tuesday 3 March. "
+            + "The next are Tuesday 3 March, 15:00–16:00, Tuesday 17 March, 15:00–16:00, Tuesday 31 March, 15:00–16:00. If other weeks are meant",
+            await coordinator.SayAsync("schedule a sewing class every other Tuesday from 3 March at 15:00 at the hall"));
+        Assert.StartsWith(
+            "Planned: chess class, every 3 months on the 5th, 10:00, at the club, counted from Monday 5 January. The next are Monday 5 January, 10:00–11:00, Sunday 5 April",
+            await coordinator.SayAsync("schedule a chess class every 3 months on the 5th at 10:00 at the club"));
+        Assert.Equal(
+            """
+            sewing class shall change from now on:
+            · When: every other Tuesday, 15:00 → every other week on Monday and Thursday, 15:00
+            · Counted from Thursday 1 January
+            The next dates:
+            · Thursday 1 January, 15:00–16:00
+            · Monday 12 January, 15:00–16:00
+            · Thursday 15 January, 15:00–16:00
+            Whoever was reminded or has booked will be told. Shall it be so? [1 Yes, change it] [2 Leave it]
+            """,
+            await coordinator.SayAsync("change sewing class to every two weeks on Monday and Thursday"));
+        Assert.Contains("Changed: sewing class, every other week on Monday and Thursday, 15:00, at the hall. The next is Thursday 1 January", await coordinator.ChooseAsync("Yes, change it"));
+        Assert.Contains("→ on the last Friday of each month, 15:00", await coordinator.SayAsync("change sewing class to the last Friday of each month"));
+        await coordinator.ChooseAsync("Yes, change it");
+        Assert.Contains(
+            "→ every other month on the last Friday, 15:00\n· Counted from Friday 27 February\n", await coordinator.SayAsync("change sewing class to every other month on the last Friday from 1 February"));
+        Assert.Contains("→ every other month on the last Friday, 15:00\n· Counted from Friday 30 January\n", await coordinator.SayAsync("change sewing class to every other month"));
+
+        Assert.StartsWith("“every second Tuesday” may mean several things. How often", await coordinator.SayAsync("change sewing class to every second Tuesday"));
+        Assert.StartsWith("“every other week”: on which weekday?", await coordinator.SayAsync("change sewing class to every other week"));
+        Assert.StartsWith("“biweekly” may mean several things", await coordinator.SayAsync("schedule a tea class biweekly at 15:00 at the hall"));
+        Assert.StartsWith("“from 1 December”: of which year?", await coordinator.SayAsync("schedule a tea class every other Tuesday from 1 December at 15:00 at the hall"));
     }
 
     [Fact]
