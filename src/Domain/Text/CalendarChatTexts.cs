@@ -149,7 +149,19 @@ public static class CalendarChatTexts
     public static readonly Bi ByRule = new("按规则重复，", "by a rule");
     public static readonly Bi StartedBefore = new("{0}已经有了。要改可以说“接待日改到每月5号和25号”“接待日时间改到10点”“接待日地点改到…”。", "{0} is there already. To change it, say “change the reception days to the 5th and 25th”, “change the reception time to 10:00”, “change the reception place to …”.");
     public static readonly Bi MeetingBefore = new("{0}已经有了。要改某一次，可以说“把30号的推进会改到29号14点”“取消30号的会”；以后每次都改，说“推进会改到每月最后一个星期四14点”。", "{0} is there already. To change one of them, say “move the 30th to the 29th at 14:00” or “cancel the 30th”; to change all to come, “change the work meeting to the last Thursday of each month at 14:00”.");
-    public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。", "Changed: {0}, {1}, {2}, at {3}. The next is {4}.");
+
+    /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} the next one, {5} what changed and who hears of it, line by line.</summary>
+    public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。\n{5}", "Changed: {0}, {1}, {2}, at {3}. The next is {4}.\n{5}");
+
+    /// <summary>{0} the day that was told, {1} how many people.</summary>
+    public static readonly Bi CorrectedSome = new("· {0}那场的更正发给{1}人：收到过提醒的、预约的、说要来的", "· A correction of {0} goes to {1}: whoever was reminded, has booked or said that they come");
+
+    /// <inheritdoc cref="CorrectedSome"/>
+    public static readonly Bi CorrectedSoon = new("· {0}那场的提醒正在发，收到的人随后会收到更正", "· Reminders of {0} are on their way; whoever gets one gets a correction after it");
+    public static readonly Bi CorrectedNone = new("· 还没有人收到提醒或预约，不用更正", "· Nobody has been reminded or has booked yet, so nobody gets a correction");
+
+    /// <summary>{0} how many dates.</summary>
+    public static readonly Bi CorrectedMore = new("· 另外{0}场也会更正", "· So it does for {0} more dates");
     public static readonly Bi Wrong = new("这样不行：\n{0}", "That does not hold:\n{0}");
 
     public static readonly Bi WhichOne = new("那天有几场，是哪一场？", "There are several then. Which one?");

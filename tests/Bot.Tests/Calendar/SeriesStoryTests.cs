@@ -32,7 +32,9 @@ public abstract class SeriesStoryTests(Neighbourhood here)
         Assert.Contains("没有改动", await coordinator.ChooseAsync("不改了"));
 
         await coordinator.SayAsync("读书会改到每周五16点，地点改到图书馆二楼");
-        Assert.Equal("改好了：读书会，每周五16:00，地点：图书馆二楼。下一次是1月2日（星期五）16:00—17:00。", await coordinator.ChooseAsync("确定这样改"));
+        Assert.Equal(
+            "改好了：读书会，每周五16:00，地点：图书馆二楼。下一次是1月2日（星期五）16:00—17:00。\n· 时间：每周三15:00 → 每周五16:00\n· 地点：活动室 → 图书馆二楼\n· 还没有人收到提醒或预约，不用更正",
+            await coordinator.ChooseAsync("确定这样改"));
         Assert.Equal(
             ["1月2日（星期五）16:00—17:00，图书馆二楼", "1月9日（星期五）16:00—17:00，图书馆二楼", "1月15日（星期四）15:00—16:00，活动室"], (await AheadAsync("读书会"))[..3]);
         Assert.Contains("读书会本来就是每周五16:00，地点：图书馆二楼，没有改动。", await coordinator.SayAsync("读书会时间改到下午4点"));
@@ -86,7 +88,9 @@ public abstract class SeriesStoryTests(Neighbourhood here)
         await coordinator.HearAsync("【值守提醒】消夏联席会");
 
         await coordinator.SayAsync($"消夏联席会改到{now.Hour + 3}点在广场");
-        Assert.Contains("改好了：消夏联席会", await coordinator.ChooseAsync("确定这样改"));
+        string made = await coordinator.ChooseAsync("确定这样改");
+        Assert.StartsWith("改好了：消夏联席会", made);
+        Assert.Matches("那场的更正发给[1-9][0-9]?人：收到过提醒的", made);
         await coordinator.HearAsync("【变更】", "消夏联席会", "广场");
         Assert.Equal(["1"], await here.AskAsync(
             """SELECT count(*) FROM reminded r JOIN occurrences o ON o."Id" = r."OccurrenceId" WHERE r."Key" LIKE 'correction/%' AND CAST(o."Place" AS text) LIKE '%广场%'"""));
@@ -247,7 +251,9 @@ public sealed class SeriesEnglishTests(Neighbourhood here) : IClassFixture<Neigh
             """,
             await coordinator.SayAsync("change the series reading circle to the last Friday of each month at 4:30 pm at the library"));
         Assert.Equal(
-            "Changed: reading circle, on the last Friday of each month, 16:30, at the library. The next is Friday 30 January, 16:30–17:30.",
+            "Changed: reading circle, on the last Friday of each month, 16:30, at the library. The next is Friday 30 January, 16:30–17:30.\n"
+            + "· When: every Wednesday, 15:00 → on the last Friday of each month, 16:30\n· Where: the club room → the library\n"
+            + "· Nobody has been reminded or has booked yet, so nobody gets a correction",
             await coordinator.ChooseAsync("Yes, change it"));
 
         Assert.Contains("· When: on the last Friday of each month, 16:30 → on the last Friday of each month, 9:00\n", await coordinator.SayAsync("change the time of the reading circle to 9:00"));

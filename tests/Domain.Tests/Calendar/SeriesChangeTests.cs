@@ -100,6 +100,7 @@ public sealed class SeriesChangeTests
     [InlineData("the Weekly reading circle", "读书会")]
     [InlineData("接待日", "浑河湾小区业主接待日")]
     [InlineData("浑河湾小区的接待日", "浑河湾小区业主接待日")]
+    [InlineData("我们小区接待日", "浑河湾小区业主接待日")]
     [InlineData("reception", "浑河湾小区业主接待日")]
     [InlineData("月度推进会", "浑河湾小区工作推进会")]
     [InlineData("monthly meeting", "浑河湾小区工作推进会")]
