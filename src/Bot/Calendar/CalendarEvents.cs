@@ -151,7 +151,7 @@ internal static partial class CalendarEvents
             most: isCounted ? 3 : 1);
     }
 
-    [GeneratedRegex("^(?:请|我要|帮我)?安排(?:一[个次场])?(?<title>[^，,。\\s]{2,30}?)[，, ]*(?<when>(?:每|隔(?=一?个?(?:周|星期|礼拜|月|天))|[两二三四2-9]个?(?:周|星期|礼拜|月)一次|[单双]周|[从自](?=[0-9一二三四五六七八九十]{1,3}[月号日]|20[0-9]{2}年|明天|下?个?(?:周|星期)[一二三四五六日天])|今天|明天|后天|下?个?(?:周|星期)[一二三四五六日天]|[0-9一二三四五六七八九十]{1,2}月|[0-9]{1,2}[号日]).{1,60}?)[，, ]*(?:在|地点[:：]?)(?<place>.{1,200})$|^(?:please )?schedule (?:an? |the )?(?<title>.{2,60}?),? (?<when>(?:every|each|on|tomorrow|today|fortnightly|bi-?weekly|starting (?:on |from )?(?:the )?[0-9]|from (?:the )?[0-9]).+?) (?:at|in) (?<place>(?![0-9]).{1,200})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:请|我要|帮我)?安排(?:一[个次场])?(?<title>[^，,。\\s]{2,30}?)[，, ]*(?<when>(?:每|隔(?=一?个?(?:周|星期|礼拜|月|天))|[两二三四2-9]个?(?:周|星期|礼拜|月)一次|[单双]周|[从自](?=[0-9一二三四五六七八九十]{1,3}[月号日]|20[0-9]{2}年|明天|下?个?(?:周|星期)[一二三四五六日天])|今天|明天|后天|下?个?(?:周|星期)[一二三四五六日天]|[0-9一二三四五六七八九十]{1,2}月|[0-9]{1,2}[号日]).{1,60}?)[，, ]*(?:在|地点[:：]?)(?<place>.{1,1000})$|^(?:please )?schedule (?:an? |the )?(?<title>.{2,60}?),? (?<when>(?:every|each|on|tomorrow|today|fortnightly|bi-?weekly|starting (?:on |from )?(?:the )?[0-9]|from (?:the )?[0-9]).+?) (?:at|in) (?<place>(?![0-9]).{1,1000})$", RegexOptions.IgnoreCase)]
     private static partial Regex Event();
 
     [GeneratedRegex("^(?:请)?(?:取消|结束|停掉?)系列[:： ]*(?<title>.{2,60}?)[。.]?$|^(?:请)?以后(?:不再|都不|不)(?:开|办|搞|举行)(?<title>.{2,60}?)了?[。.]?$|^(?:please )?(?:end|cancel) (?:the )?series (?<title>.{2,60}?)[.]?$|^no more (?<title>.{2,60}?)[.]?$", RegexOptions.IgnoreCase)]

@@ -33,8 +33,14 @@ internal static partial class CalendarPlan
             turn.Say(CalendarChatTexts.NotYours);
             return;
         }
+        if (isSaid && turn.Heard.Words.Trim().Length > SeriesLimits.MostCharacters)
+        {
+            turn.Await(choice.ToString());
+            turn.Say(CalendarChatTexts.TooLong.In(turn.Lang, SeriesLimits.MostCharacters));
+            return;
+        }
         // Where it is held may have been said before the compound was asked for.
-        string place = isSaid ? Cut.To(turn.Heard.Words.Trim().TrimEnd('。', '.'), SeriesLimits.MostCharacters)
+        string place = isSaid ? turn.Heard.Words.Trim().TrimEnd('。', '.')
             : turn.Memory.Recall<CalendarFocus>() is { Reason: { } before } said && said.OccurrenceId == Guid.Empty && turn.Now < said.Until ? before
             : "";
         await AtAsync(turn, area, choice.Verb == "newmeet", place);
@@ -120,7 +126,7 @@ internal static partial class CalendarPlan
                 turn.Say(done(series, next.Length == 0 ? "—" : string.Join(MinutesTexts.And.In(turn.Lang), next.Select(one => one.When(series, turn.Now).In(turn.Lang)))));
                 break;
             case SeriesOutcome.Invalid invalid:
-                turn.Say(CalendarChatTexts.Wrong.In(turn.Lang, string.Join('\n', invalid.Problems.Select(problem => problem.Words().In(turn.Lang)))));
+                turn.Say(CalendarChatTexts.Wrong.In(turn.Lang, string.Join('\n', SeriesFaultWords.Said(invalid.Problems).Select(words => words.In(turn.Lang)))));
                 break;
             case SeriesOutcome.Changed:
                 turn.Say(CalendarChatTexts.ChangedMeanwhile);
@@ -134,6 +140,6 @@ internal static partial class CalendarPlan
         }
     }
 
-    [GeneratedRegex("^(?:请|我要|帮我)?(?:设|设置|设立|新建|新设|安排|开设)(?:一个)?(?:(?:业主)?接待日|(?<meet>(?:工作)?推进会))(?:在|[，,：: ])*(?<place>.{0,200})$|^(?:please )?(?:set up|start|create|new)(?: an?| the)? (?:(?:owners'? )?reception days?|(?<meet>work(?: promotion)? meeting))(?: (?:for|at|in) (?<place>.{1,200}))?[.]?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:请|我要|帮我)?(?:设|设置|设立|新建|新设|安排|开设)(?:一个)?(?:(?:业主)?接待日|(?<meet>(?:工作)?推进会))(?:在|[，,：: ])*(?<place>.{0,1000})$|^(?:please )?(?:set up|start|create|new)(?: an?| the)? (?:(?:owners'? )?reception days?|(?<meet>work(?: promotion)? meeting))(?: (?:for|at|in) (?<place>.{1,1000}))?[.]?$", RegexOptions.IgnoreCase)]
     private static partial Regex New();
 }

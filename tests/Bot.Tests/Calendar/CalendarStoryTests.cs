@@ -11,6 +11,7 @@ public sealed class CalendarStoryTests(Neighbourhood here) : IClassFixture<Neigh
         Talk coordinator = await here.KnownAsync("林晓彤");
         Assert.Contains("给哪个小区", await coordinator.SayAsync("设接待日"));
         Assert.Contains("在哪里接待", await coordinator.ChooseAsync("河湾花园"));
+        Assert.Equal("太长了，请控制在200字以内。", await coordinator.SayAsync(new string('远', 201)));
         string started = await coordinator.SayAsync("物业二楼会议室");
         Assert.Contains("设好了：河湾花园业主接待日，每月6号、26号9:00，地点：物业二楼会议室。下一次是1月6日（星期二）9:00—11:00", started);
         Assert.Contains("已经有了", await coordinator.SayAsync("设接待日，河湾花园"));

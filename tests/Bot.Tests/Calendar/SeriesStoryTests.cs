@@ -139,7 +139,11 @@ public abstract class SeriesStoryTests(Neighbourhood here)
         }
         Assert.StartsWith("合唱班要改成什么？例如“合唱班改到每周四16点”", await coordinator.SayAsync("合唱班改到"));
         Assert.StartsWith("没有找到合唱绘班。您能管的有：\n· ", await coordinator.SayAsync("合唱绘班改到每周三10点"));
-        Assert.Contains("这样不行：\n内容太长（place/zh: 201），请控制在200字以内", await coordinator.SayAsync($"合唱班地点改到{new string('远', 201)}"));
+        string far = new('远', 201);
+        Assert.Equal("这样不行：\n地点太长，请控制在200字以内", await coordinator.SayAsync($"合唱班地点改到{far}"));
+        Assert.Equal("这样不行：\n地点太长，请控制在200字以内", await coordinator.SayAsync($"安排版画班每周四10点在{far}"));
+        Assert.Equal("这样不行：\n地点太长，请控制在200字以内", await coordinator.SayAsync($"设接待日，河湾花园，{far}"));
+        Assert.Empty(await AheadAsync("版画班"));
         Assert.Contains("1月8日（星期四）10:00—11:00，活动室", await AheadAsync("合唱班"));
 
         Assert.Contains("哪栋楼", await coordinator.SayAsync("垃圾清运改到每周三10点"));
@@ -265,6 +269,8 @@ public sealed class SeriesEnglishTests(Neighbourhood here) : IClassFixture<Neigh
         Assert.Contains("is on the last Friday of each month, 16:30, at the school next door already", await coordinator.SayAsync("move reading circle to the last Friday of each month"));
 
         Assert.StartsWith("“every odd Thursday” cannot be read, so reading circle stays as it is. Say days as “every Thursday”", await coordinator.SayAsync("change reading circle to every odd Thursday"));
+        Assert.Equal(
+            "That does not hold:\nthe place is too long: please keep it under 200 characters", await coordinator.SayAsync($"change the place of reading circle to {new string('w', 201)}"));
         Assert.StartsWith("What shall reading circle be?", await coordinator.SayAsync("change reading circle to"));
         Assert.StartsWith("There is no knitting circle. These are yours:\n· ", await coordinator.SayAsync("change knitting circle to every Monday at 10:00"));
         Assert.Contains("To move one of them, say “move Friday 30 January to …”", await coordinator.SayAsync("change reading circle to 2 February"));
