@@ -133,4 +133,20 @@ public sealed class CalendarEnglishTests(Neighbourhood here) : IClassFixture<Nei
         Assert.Contains("丁浩然", onDuty);
         Assert.Contains("Today, Thursday 1 January, no reception day or meeting is planned.", onDuty);
     }
+
+    [Fact]
+    public async Task The_calendar_answers_in_the_language_of_the_words_as_every_other_conversation_does_whatever_the_record_says()
+    {
+        Talk resident = await here.KnownAsync("田雨欣");
+        Assert.Contains("现在可以找", await resident.SayAsync("谁值班"));
+        Assert.Contains("No meetings are planned here yet", await resident.SayAsync("when is the next meeting"));
+        Assert.Contains("还没有登记会议安排", await resident.SayAsync("下次会议是什么时候"));
+        Assert.Contains("No meetings are planned here yet", await resident.SayAsync("when is the next meeting"));
+        Assert.Equal(["En"], await here.AskAsync("""SELECT "Language" FROM people WHERE "Name" = '田雨欣'"""));
+
+        // Her choice holds against her words, here as there.
+        await resident.SayAsync("请说中文");
+        Assert.Contains("还没有登记会议安排", await resident.SayAsync("when is the next meeting"));
+        Assert.Matches("[\u4e00-\u9fff]", await resident.SayAsync("where are my requests"));
+    }
 }
