@@ -193,6 +193,22 @@ public static class CalendarChatTexts
     public static readonly Bi NotFound = new("没有找到您能管的会议。", "There is no meeting that you may manage.");
     public static readonly Bi AskMinutes = new("请把{0}的要点发来，一行一条，一次发完。", "Please send the points of {0}, a line each, in one message.");
     public static readonly Bi MinutesKept = new("纪要记好了（{0}，{1}条）。有决定请说：“决定：… 负责人 … 日期 …”。", "The minutes of {0} are kept ({1} points). For decisions say: “decision: … owner … due …”.");
+
+    /// <summary>{0} the event.</summary>
+    public static readonly Bi SureWithdraw = new(
+        "撤回{0}的纪要？发出去的链接都会打不开，打开的人会看到已撤回；纪要和决定还留着，改好可以再发布。",
+        "Take back the minutes of {0}? Every link that was given stops opening, and says why; the minutes and decisions stay, and can be published again.");
+    public static readonly Bi YesWithdraw = new("确定撤回", "Yes, take them back");
+    public static readonly Bi Withdrawn = new(
+        "{0}的纪要撤回了，发出去的链接不再有效。要改就说“纪要：…”，不改直接发说“重新发布纪要”，都会有新链接。",
+        "The minutes of {0} are taken back; the links that were given no longer open them. “minutes: …” writes them anew, “publish the minutes again” gives them out as they are; both give a new link.");
+
+    /// <summary>{0} the event, {1} when, {2} who.</summary>
+    public static readonly Bi WithdrawnBefore = new(
+        "{0}的纪要{1}已经由{2}撤回。要再发布，说“重新发布纪要”。", "The minutes of {0} were taken back on {1} by {2}. To publish them, say “publish the minutes again”.");
+    public static readonly Bi Somebody = new("工作人员", "somebody of the staff");
+    public static readonly Bi PublishedAgain = new("{0}的纪要发布了。撤回以前的链接仍然打不开，请发这个：", "The minutes of {0} are published. Links from before they were taken back stay closed; give this one:");
+    public static readonly Bi NoMinutes = new("{0}还没有纪要。", "There are no minutes of {0} yet.");
     public static readonly Bi NoteKept = new("记下了（{0}，{1}）。", "Noted for {0}, {1}.");
     public static readonly Bi NotBegun = new("还没有开始，开始以后再记。", "It has not begun yet.");
     public static readonly Bi TooLong = new("太长了，请控制在{0}字以内。", "That is too long; please keep it under {0} characters.");
