@@ -22,6 +22,7 @@ internal static class CalendarRoutes
         }
         if (turn.Memory.Recall<Awaiting>() is { } awaiting && turn.Now < awaiting.Until
             && ChoiceId.Parse(awaiting.Choice) is { Feature: CalendarChoices.Feature, Verb: "minutes" } choice
+            && !CalendarMinutes.IsSaid(turn.Heard.Words)
             && !(turn.Heard.Words.Trim().Length <= 10 && turn.Heard.Understood.Intent == Intent.Cancel))
         {
             await ChooseAsync(turn, choice);

@@ -36,6 +36,9 @@ internal static class CalendarDesk
             case "minutes":
                 await MinutesAsync(turn, one, series, turn.Heard.Words.Trim());
                 break;
+            case CalendarMinutes.Retract:
+                await CalendarMinutes.WithdrawAsync(turn, one, series);
+                break;
             case "move" when DateTimeOffset.TryParseExact(
                 choice.Argument, "yyyyMMddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset start):
                 await MovedAsync(turn, one, await Planned(turn, book => book.MoveAsync(one.Id, new(start, Reason: Reason(turn)), null, self.Id, turn.Cancel)), CalendarChatTexts.Moved);
@@ -112,10 +115,7 @@ internal static class CalendarDesk
         {
             case MinutesOutcome.Written written:
                 int points = written.Minutes.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length;
-                DateTimeOffset until = turn.Now + MinutesLink.Life;
-                string document = $"{turn.Site}/minutes/{new MinutesLink(one.Id, turn.Lang, until).Token(turn.Seal)}.docx";
-                turn.Say($"{CalendarChatTexts.MinutesKept.In(turn.Lang, CalendarCard.Name(turn, one, series), points)}\n"
-                    + MinutesTexts.Link.In(turn.Lang, document, OccurrenceWords.Day(DateOnly.FromDateTime(turn.Local(until).DateTime), turn.Today).In(turn.Lang)));
+                turn.Say($"{CalendarChatTexts.MinutesKept.In(turn.Lang, CalendarCard.Name(turn, one, series), points)}\n{await CalendarMinutes.LinkAsync(turn, one)}");
                 break;
             case var refused:
                 Say(turn, refused, _ => "");

@@ -1,5 +1,6 @@
 using Hub.Bot.Turns;
 using Hub.Domain.Calendar;
+using Hub.Domain.Notices;
 using Hub.Domain.Requests;
 using Hub.Domain.Text;
 
@@ -19,9 +20,19 @@ internal static class CalendarEdits
     /// <summary>A command; false where the words are none, or name nothing that she may change.</summary>
     public static async Task<bool> TakesAsync(Turn turn)
     {
-        if (!CalendarPlaces.MayPlan(turn) || SeriesWords.In(turn.Heard.Words, turn.Today) is not { } said)
+        if (SeriesWords.In(turn.Heard.Words, turn.Today) is not { } said)
         {
             return false;
+        }
+        // What everybody knows by that name is no matter to be filed, whoever says so.
+        bool isReception = said.Day is null && !said.IsMove && NamedSeries.IsKind(said.Title, SeriesKind.OwnersReceptionDay);
+        if (!CalendarPlaces.MayPlan(turn))
+        {
+            if (isReception)
+            {
+                turn.Say(CalendarChatTexts.NotYours);
+            }
+            return isReception;
         }
         List<Series> hers = await CalendarPlaces.HersAsync(turn);
         switch (NamedSeries.Among(hers, said.Title))
@@ -29,6 +40,9 @@ internal static class CalendarEdits
             // Rubbish that shall be fetched on other days is no event: it is filed.
             case [] when hers.Count > 0 && (said.IsEvent || (said.Change.Rule is not null && turn.Heard.Understood.Matters.All(matter => matter.Category == Category.Other))):
                 CalendarCard.NoSuchSeries(turn, said.Title, hers);
+                return true;
+            case [] when isReception:
+                turn.Say(CalendarChatTexts.NotFound);
                 return true;
             case []:
                 return false;
@@ -42,18 +56,20 @@ internal static class CalendarEdits
             case [var one]:
                 await ProposeAsync(turn, one, said);
                 return true;
+            case var several when await SpokenOfAsync(turn, several) is { } day:
+                await ProposeAsync(turn, day, said);
+                return true;
             case var several:
-                await AskWhichAsync(turn, several);
+                CalendarFocus.Set(turn, Guid.Empty, turn.Heard.Words.Trim());
+                turn.Say(CalendarChatTexts.WhichEdit, await CalendarCard.SeriesAsync(turn, several, Pick));
                 return true;
         }
     }
 
-    /// <summary>Asks which is meant; what she said waits.</summary>
-    public static async Task AskWhichAsync(Turn turn, IReadOnlyList<Series> several)
-    {
-        CalendarFocus.Set(turn, Guid.Empty, turn.Heard.Words.Trim());
-        turn.Say(CalendarChatTexts.WhichEdit, await CalendarCard.SeriesAsync(turn, several, Pick));
-    }
+    // Of the reception days of several compounds, that which has just been spoken of: all of them have one name.
+    private static async Task<Series?> SpokenOfAsync(Turn turn, IReadOnlyList<Series> several) =>
+        several.All(one => one.Kind == SeriesKind.OwnersReceptionDay) && CalendarFocus.Of(turn) is { } spoken
+        && await turn.Rows.Calendar.OccurrenceAsync(spoken, turn.Cancel) is { SeriesId: var id } ? several.FirstOrDefault(one => one.Id == id) : null;
 
     /// <summary>She said which one she meant: what she said goes on with it.</summary>
     public static async Task PickAsync(Turn turn, Guid seriesId)
@@ -96,17 +112,62 @@ internal static class CalendarEdits
             await CalendarDesk.MovedAsync(turn, seen, moved, CalendarChatTexts.Moved);
             return;
         }
-        await CalendarPlan.EditAsync(turn, series, edit.Seen, edit.Change.Of(SeriesDraft.Of(series)));
+        SeriesDraft before = SeriesDraft.Of(series);
+        SeriesDraft after = edit.Change.Of(before);
+        List<Correction> corrected = [];
+        SeriesOutcome? outcome = await CalendarDesk.Planned(turn, async book =>
+        {
+            SeriesOutcome? done = await book.EditAsync(series.Id, edit.Seen, after, turn.Person!.Id, turn.Cancel);
+            corrected.AddRange(book.Corrected);
+            return done;
+        });
+        await turn.Rows.FlushAsync(turn.Cancel);
+        string[] lines =
+        [
+            .. Lines(turn, before, after), .. await CorrectedAsync(turn, series.ZoneInfo, corrected),
+        ];
+        await CalendarPlan.SayAsync(turn, outcome, (edited, next) => CalendarChatTexts.Edited.In(
+            turn.Lang, edited.Title.In(turn.Lang), edited.Recurrence.Rule.Words().In(turn.Lang), $"{edited.At:H\\:mm}", edited.Place.In(turn.Lang), next, string.Join('\n', lines)));
+    }
+
+    // Who hears that the date they were told is another: how many of each date.
+    private static async Task<List<string>> CorrectedAsync(Turn turn, TimeZoneInfo zone, List<Correction> corrected)
+    {
+        List<string> lines = [];
+        foreach (Correction one in corrected.OrderBy(one => one.Occurrence.Date).Take(MostNext))
+        {
+            Reach reach = await turn.Rows.Ledger.ReachAsync(new(one.Audience, turn.Today, ZonedTime.TimeOf(turn.Now, zone), QuietHours.Default, [], 0), turn.Cancel);
+            string day = OccurrenceWords.Day(one.Occurrence.Date, turn.Today).In(turn.Lang);
+            lines.Add(reach.People == 0 ? CalendarChatTexts.CorrectedSoon.In(turn.Lang, day) : CalendarChatTexts.CorrectedSome.In(turn.Lang, day, reach.People));
+        }
+        if (corrected.Count != lines.Count || lines.Count == 0)
+        {
+            lines.Add(lines.Count == 0 ? CalendarChatTexts.CorrectedNone.In(turn.Lang) : CalendarChatTexts.CorrectedMore.In(turn.Lang, corrected.Count - lines.Count));
+        }
+        return lines;
     }
 
     private static async Task ProposeAsync(Turn turn, Series series, SeriesWords said)
     {
         string title = series.Title.In(turn.Lang);
-        if (said.Unread is { } unread)
+        RecurrenceRule? rule = said.Change.Rule?.OnDaysOf(series.Recurrence.Rule);
+        if (said.Question is { } question)
+        {
+            turn.Say(question);
+        }
+        else if (said.WhichDay is { } which && rule is null)
+        {
+            turn.Say(which);
+        }
+        else if (said.From > turn.Today.AddMonths(TopUpOccurrences.MonthsAhead))
+        {
+            turn.Say(CalendarChatTexts.OutOfRange);
+        }
+        else if (said.Unread is { } unread)
         {
             turn.Say(unread.Length == 0 ? CalendarChatTexts.EditWhat.In(turn.Lang, title) : CalendarChatTexts.EditUnread.In(turn.Lang, title, Cut.To(unread, 40)));
         }
-        else if (!series.Recurrence.Repeats && said.Change.Rule is null)
+        else if (!series.Recurrence.Repeats && rule is null)
         {
             await ProposeOnceAsync(turn, series, said);
         }
@@ -119,9 +180,14 @@ internal static class CalendarEdits
         }
         else
         {
-            await ProposeSeriesAsync(turn, series, said.Change);
+            await ProposeSeriesAsync(turn, series, said.Change with { Rule = rule, Start = Start(turn, series, said, rule) });
         }
     }
+
+    // Which weeks 'every other week' means: those from the day that was said, else from the next such day. What stays so keeps its weeks.
+    private static DateOnly? Start(Turn turn, Series series, SeriesWords said, RecurrenceRule? rule) =>
+        rule is null || (said.From is null && (rule.Interval == 1 || rule.IsSameAs(series.Recurrence.Rule))) ? null
+        : Recurrence.Of(rule, said.Change.At ?? series.At, series.ZoneInfo, turn.Now, said.From).Start;
 
     private static async Task ProposeSeriesAsync(Turn turn, Series series, SeriesChange change)
     {
@@ -139,7 +205,7 @@ internal static class CalendarEdits
             await CalendarPlan.SayAsync(turn, preview?.Outcome, (_, _) => "");
             return;
         }
-        List<string> lines = Lines(turn, (was, CalendarCard.When(after.Recurrence, after.At, turn.Today)), (before.Place, after.Place));
+        List<string> lines = Lines(turn, before, after);
         if (before.Reminders.Except(after.Reminders).Select(one => $"{one.At:H\\:mm}").Distinct().ToArray() is { Length: > 0 } dropped)
         {
             lines.Add(CalendarChatTexts.EditReminders.In(turn.Lang, string.Join(MinutesTexts.And.In(turn.Lang), dropped)));
@@ -151,7 +217,7 @@ internal static class CalendarEdits
         string next = preview.Next.Count == 0 ? CalendarChatTexts.NoneAhead.In(turn.Lang)
             : string.Join('\n', preview.Next.Select(one => $"· {one.When(then, turn.Now).In(turn.Lang)}"));
         Show(
-            turn, new(series.Id, series.Version, turn.Now + CalendarFocus.Patience, change.Rule?.ToString(), change.At, change.Place?.Zh),
+            turn, new(series.Id, series.Version, turn.Now + CalendarFocus.Patience, change.Rule?.ToString(), change.At, change.Place?.Zh, From: change.Start),
             CalendarChatTexts.SureEdit.In(turn.Lang, series.Title.In(turn.Lang), string.Join('\n', lines), next));
     }
 
@@ -185,6 +251,17 @@ internal static class CalendarEdits
                 CalendarChatTexts.SureEditOnce.In(
                     turn.Lang, series.Title.In(turn.Lang), string.Join('\n', Lines(turn, (was, one.When(series, turn.Now)), (place, one.Place)))));
         }
+    }
+
+    private static List<string> Lines(Turn turn, SeriesDraft before, SeriesDraft after)
+    {
+        List<string> lines = Lines(
+            turn, (CalendarCard.When(before.Recurrence, before.At, turn.Today), CalendarCard.When(after.Recurrence, after.At, turn.Today)), (before.Place, after.Place));
+        if (after.Recurrence.Start != before.Recurrence.Start)
+        {
+            lines.Insert(Math.Min(1, lines.Count), CalendarChatTexts.EditFrom.In(turn.Lang, OccurrenceWords.Day(after.Recurrence.Start, turn.Today).In(turn.Lang)));
+        }
+        return lines;
     }
 
     private static List<string> Lines(Turn turn, (Bi Was, Bi Is) when, (Bi Was, Bi Is) where) =>

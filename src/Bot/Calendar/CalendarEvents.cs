@@ -107,20 +107,33 @@ internal static partial class CalendarEvents
         string when = said.Groups["when"].Value;
         string title = said.Groups["title"].Value.Trim();
         string place = said.Groups["place"].Value.Trim(' ', '。', '.');
-        RecurrenceRule? rule = Repetition.In(when) is { } text && RecurrenceRule.Parse(text) is RecurrenceRuleRead.Rule read ? read.Value : null;
-        DayTime? moment = DayTime.In(when, turn.Today);
+        Repeated repeated = Repeated.In(when, turn.Today);
+        RecurrenceRule? rule = repeated.Rule is { } text && RecurrenceRule.Parse(text) is RecurrenceRuleRead.Rule read ? read.Value : null;
+        DayTime? moment = DayTime.In(repeated.Rest, turn.Today);
+        if ((repeated.Question ?? repeated.WhichDay) is { } question)
+        {
+            turn.Say(question);
+            return;
+        }
+        if (repeated.From > turn.Today.AddMonths(TopUpOccurrences.MonthsAhead))
+        {
+            turn.Say(CalendarChatTexts.OutOfRange);
+            return;
+        }
         if (moment?.Time is not { } at || (rule is null && moment.Day is null))
         {
             turn.Say(CalendarChatTexts.EventWhen);
             return;
         }
+        // Which weeks 'every other week' means is seen by several dates only.
+        bool isCounted = rule is { Interval: > 1 } || repeated.From is not null;
         bool residents = Residents().IsMatch(title);
         SeriesDraft draft = new()
         {
             Kind = title.Contains("联席", StringComparison.Ordinal) || title.Contains("joint", StringComparison.OrdinalIgnoreCase) ? SeriesKind.JointMeeting : SeriesKind.Other,
             Host = new() { Roles = [.. turn.Posts.Where(post => post.Area.Code == area.Code && CalendarAuthority.Has(post.Post.Role)).Select(post => post.Post.Role).Distinct()] },
             Title = new(title, title),
-            Recurrence = new(rule is null ? moment.Day!.Value : turn.Today, rule),
+            Recurrence = rule is not null && isCounted ? Recurrence.Of(rule, at, turn.Zone, turn.Now, repeated.From) : new(rule is null ? moment.Day!.Value : turn.Today, rule),
             Zone = turn.Zone.Id,
             At = at,
             Length = TimeSpan.FromHours(1),
@@ -130,12 +143,15 @@ internal static partial class CalendarEvents
         };
         SeriesOutcome outcome = await CalendarDesk.Planned(turn, book => book.StartAsync(draft, area.Code, turn.Person!.Id, turn.Cancel));
         await turn.Rows.FlushAsync(turn.Cancel);
-        await CalendarPlan.SayAsync(turn, outcome, (series, next) => rule is null
-            ? CalendarChatTexts.PlannedOnce.In(turn.Lang, title, next, place)
-            : CalendarChatTexts.Planned.In(turn.Lang, title, rule.Words().In(turn.Lang), $"{at:H\\:mm}", place, next));
+        await CalendarPlan.SayAsync(
+            turn, outcome, (series, next) => rule is null ? CalendarChatTexts.PlannedOnce.In(turn.Lang, title, next, place)
+                : isCounted ? CalendarChatTexts.PlannedFrom.In(
+                    turn.Lang, title, rule.Words().In(turn.Lang), $"{at:H\\:mm}", place, OccurrenceWords.Day(series.Recurrence.Start, turn.Today).In(turn.Lang), next)
+                : CalendarChatTexts.Planned.In(turn.Lang, title, rule.Words().In(turn.Lang), $"{at:H\\:mm}", place, next),
+            most: isCounted ? 3 : 1);
     }
 
-    [GeneratedRegex("^(?:请|我要|帮我)?安排(?:一[个次场])?(?<title>[^，,。\\s]{2,30}?)[，, ]*(?<when>(?:每|今天|明天|后天|下?个?(?:周|星期)[一二三四五六日天]|[0-9一二三四五六七八九十]{1,2}月|[0-9]{1,2}[号日]).{1,40}?)[，, ]*(?:在|地点[:：]?)(?<place>.{1,200})$|^(?:please )?schedule (?:an? |the )?(?<title>.{2,60}?),? (?<when>(?:every|each|on|tomorrow|today)\\b.+?) (?:at|in) (?<place>(?![0-9]).{1,200})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:请|我要|帮我)?安排(?:一[个次场])?(?<title>[^，,。\\s]{2,30}?)[，, ]*(?<when>(?:每|隔(?=一?个?(?:周|星期|礼拜|月|天))|[两二三四2-9]个?(?:周|星期|礼拜|月)一次|[单双]周|[从自](?=[0-9一二三四五六七八九十]{1,3}[月号日]|20[0-9]{2}年|明天|下?个?(?:周|星期)[一二三四五六日天])|今天|明天|后天|下?个?(?:周|星期)[一二三四五六日天]|[0-9一二三四五六七八九十]{1,2}月|[0-9]{1,2}[号日]).{1,60}?)[，, ]*(?:在|地点[:：]?)(?<place>.{1,1000})$|^(?:please )?schedule (?:an? |the )?(?<title>.{2,60}?),? (?<when>(?:every|each|on|tomorrow|today|fortnightly|bi-?weekly|starting (?:on |from )?(?:the )?[0-9]|from (?:the )?[0-9]).+?) (?:at|in) (?<place>(?![0-9]).{1,1000})$", RegexOptions.IgnoreCase)]
     private static partial Regex Event();
 
     [GeneratedRegex("^(?:请)?(?:取消|结束|停掉?)系列[:： ]*(?<title>.{2,60}?)[。.]?$|^(?:请)?以后(?:不再|都不|不)(?:开|办|搞|举行)(?<title>.{2,60}?)了?[。.]?$|^(?:please )?(?:end|cancel) (?:the )?series (?<title>.{2,60}?)[.]?$|^no more (?<title>.{2,60}?)[.]?$", RegexOptions.IgnoreCase)]

@@ -125,12 +125,18 @@ internal sealed record ReplyView(
 /// <summary>The minutes' words, a point a line.</summary>
 internal sealed record MinutesBody(string? Text);
 
-/// <summary>Minutes and decisions. Without minutes, 'text' is null.</summary>
-internal sealed record MinutesView(string? Text, Guid? PersonId, DateTimeOffset? At, IReadOnlyList<DecisionView> Decisions)
+/// <summary>Minutes and decisions, and each time that the minutes were taken back, in order. Without minutes, 'text' is null.</summary>
+internal sealed record MinutesView(string? Text, Guid? PersonId, DateTimeOffset? At, IReadOnlyList<DecisionView> Decisions, IReadOnlyList<WithdrawalView> Withdrawals)
 {
-    public static MinutesView Of(Minutes? minutes, IReadOnlyList<Decision> decisions) =>
-        new(minutes?.Text, minutes?.PersonId, minutes?.At, [.. decisions.Select(DecisionView.Of)]);
+    public static MinutesView Of(Minutes? minutes, IReadOnlyList<Decision> decisions, IReadOnlyList<MinutesWithdrawal> withdrawals) => new(
+        minutes?.Text, minutes?.PersonId, minutes?.At, [.. decisions.Select(DecisionView.Of)], [.. withdrawals.Select(it => new WithdrawalView(it.PersonId, it.At, it.PublishedAgainAt))]);
 }
+
+/// <summary>That minutes were taken back.</summary>
+/// <param name="PersonId">By whom.</param>
+/// <param name="At">When.</param>
+/// <param name="PublishedAgainAt">When they were published again; null while they are not.</param>
+internal sealed record WithdrawalView(Guid PersonId, DateTimeOffset At, DateTimeOffset? PublishedAgainAt);
 
 /// <summary>A decision.</summary>
 /// <param name="Text">What.</param>

@@ -5,11 +5,10 @@ using Hub.Domain.Calendar;
 using Hub.Domain.Conversations;
 using Hub.Domain.People;
 using Hub.Domain.Text;
-using Hub.Domain.Understanding;
 
 namespace Hub.Bot.Calendar;
 
-/// <summary>Planning in chat: a new series with its defaults, and simple changes to it.</summary>
+/// <summary>Planning in chat: a new series with its defaults.</summary>
 internal static partial class CalendarPlan
 {
     /// <summary>A command that plans; false where the words are none.</summary>
@@ -19,22 +18,6 @@ internal static partial class CalendarPlan
         if (New().Match(words) is { Success: true } begin)
         {
             await StartAsync(turn, begin.Groups["meet"].Success, begin.Groups["place"].Value.Trim(' ', '。', '.', '，', ','));
-            return true;
-        }
-        if (Days().Match(words) is { Success: true } days && DayTime.DaysIn(days.Groups["to"].Value) is { Count: > 0 } numbers)
-        {
-            await EditAsync(turn, new(RecurrenceRule.MonthlyOn([.. numbers.Order()])));
-            return true;
-        }
-        if (Time().Match(words) is { Success: true } time && DayTime.In(time.Groups["to"].Value, turn.Today) is { Time: { } at })
-        {
-            await EditAsync(turn, new(At: at));
-            return true;
-        }
-        if (Place().Match(words) is { Success: true } place)
-        {
-            string where = place.Groups["to"].Value.Trim(' ', '。', '.');
-            await EditAsync(turn, new(Place: new(where, where)));
             return true;
         }
         return false;
@@ -50,8 +33,14 @@ internal static partial class CalendarPlan
             turn.Say(CalendarChatTexts.NotYours);
             return;
         }
+        if (isSaid && turn.Heard.Words.Trim().Length > SeriesLimits.MostCharacters)
+        {
+            turn.Await(choice.ToString());
+            turn.Say(CalendarChatTexts.TooLong.In(turn.Lang, SeriesLimits.MostCharacters));
+            return;
+        }
         // Where it is held may have been said before the compound was asked for.
-        string place = isSaid ? Cut.To(turn.Heard.Words.Trim().TrimEnd('。', '.'), SeriesLimits.MostCharacters)
+        string place = isSaid ? turn.Heard.Words.Trim().TrimEnd('。', '.')
             : turn.Memory.Recall<CalendarFocus>() is { Reason: { } before } said && said.OccurrenceId == Guid.Empty && turn.Now < said.Until ? before
             : "";
         await AtAsync(turn, area, choice.Verb == "newmeet", place);
@@ -123,48 +112,21 @@ internal static partial class CalendarPlan
             turn.Lang, series.Title.In(turn.Lang), series.Recurrence.Rule.Words().In(turn.Lang), $"{series.At:H\\:mm}", series.Place.In(turn.Lang), next));
     }
 
-    private static async Task EditAsync(Turn turn, SeriesChange change)
-    {
-        List<Series> hers = CalendarPlaces.MayPlan(turn) ? [.. (await CalendarPlaces.HersAsync(turn)).Where(series => series.Kind == SeriesKind.OwnersReceptionDay)] : [];
-        Guid? focus = CalendarFocus.Of(turn) is { } spoken ? (await turn.Rows.Calendar.OccurrenceAsync(spoken, turn.Cancel))?.SeriesId : null;
-        Series[] meant = [.. hers.Where(series => series.Id == focus || turn.Heard.Words.Contains(series.Title.Zh.Replace("业主接待日", "", StringComparison.Ordinal), StringComparison.Ordinal))];
-        if ((meant is [var one] ? one : hers is [var only] ? only : null) is not { } series)
-        {
-            if (hers.Count > 0)
-            {
-                await CalendarEdits.AskWhichAsync(turn, hers);
-                return;
-            }
-            turn.Say(CalendarChatTexts.NotFound);
-            return;
-        }
-        await EditAsync(turn, series, null, change.Of(SeriesDraft.Of(series)));
-    }
-
-    /// <summary>Makes a series what a draft says, and says what it is now.</summary>
-    public static async Task EditAsync(Turn turn, Series series, int? version, SeriesDraft draft)
-    {
-        SeriesOutcome? outcome = await CalendarDesk.Planned(turn, book => book.EditAsync(series.Id, version, draft, turn.Person!.Id, turn.Cancel));
-        await turn.Rows.FlushAsync(turn.Cancel);
-        await SayAsync(turn, outcome, (edited, next) => CalendarChatTexts.Edited.In(
-            turn.Lang, edited.Title.In(turn.Lang), edited.Recurrence.Rule.Words().In(turn.Lang), $"{edited.At:H\\:mm}", edited.Place.In(turn.Lang), next));
-    }
-
-    /// <summary>The one translator of what became of a series.</summary>
-    public static async Task SayAsync(Turn turn, SeriesOutcome? outcome, Func<Series, string, string> done)
+    /// <summary>The one translator of what became of a series; where it is done, with the next dates, one or <paramref name="most"/>.</summary>
+    public static async Task SayAsync(Turn turn, SeriesOutcome? outcome, Func<Series, string, string> done, int most = 1)
     {
         switch (outcome)
         {
             case SeriesOutcome.Done { Series: var series }:
-                Occurrence? next = (await turn.Rows.Calendar.BetweenAsync([series.Id], turn.Now, DateTimeOffset.MaxValue, 20, turn.Cancel)).Find(one => one.IsOn);
-                if (next is not null)
+                Occurrence[] next = [.. (await turn.Rows.Calendar.BetweenAsync([series.Id], turn.Now, DateTimeOffset.MaxValue, 20, turn.Cancel)).Where(one => one.IsOn).Take(most)];
+                if (next is [var first, ..])
                 {
-                    CalendarFocus.Set(turn, next.Id);
+                    CalendarFocus.Set(turn, first.Id);
                 }
-                turn.Say(done(series, next?.When(series, turn.Now).In(turn.Lang) ?? "—"));
+                turn.Say(done(series, next.Length == 0 ? "—" : string.Join(MinutesTexts.And.In(turn.Lang), next.Select(one => one.When(series, turn.Now).In(turn.Lang)))));
                 break;
             case SeriesOutcome.Invalid invalid:
-                turn.Say(CalendarChatTexts.Wrong.In(turn.Lang, string.Join('\n', invalid.Problems.Select(problem => problem.Words().In(turn.Lang)))));
+                turn.Say(CalendarChatTexts.Wrong.In(turn.Lang, string.Join('\n', SeriesFaultWords.Said(invalid.Problems).Select(words => words.In(turn.Lang)))));
                 break;
             case SeriesOutcome.Changed:
                 turn.Say(CalendarChatTexts.ChangedMeanwhile);
@@ -178,15 +140,6 @@ internal static partial class CalendarPlan
         }
     }
 
-    [GeneratedRegex("^(?:请|我要|帮我)?(?:设|设置|设立|新建|新设|安排|开设)(?:一个)?(?:(?:业主)?接待日|(?<meet>(?:工作)?推进会))(?:在|[，,：: ])*(?<place>.{0,200})$|^(?:please )?(?:set up|start|create|new)(?: an?| the)? (?:(?:owners'? )?reception days?|(?<meet>work(?: promotion)? meeting))(?: (?:for|at|in) (?<place>.{1,200}))?[.]?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:请|我要|帮我)?(?:设|设置|设立|新建|新设|安排|开设)(?:一个)?(?:(?:业主)?接待日|(?<meet>(?:工作)?推进会))(?:在|[，,：: ])*(?<place>.{0,1000})$|^(?:please )?(?:set up|start|create|new)(?: an?| the)? (?:(?:owners'? )?reception days?|(?<meet>work(?: promotion)? meeting))(?: (?:for|at|in) (?<place>.{1,1000}))?[.]?$", RegexOptions.IgnoreCase)]
     private static partial Regex New();
-
-    [GeneratedRegex("^(?:请)?(?:把)?.{0,12}接待日(?:改到|改成|改为|调到)每月(?<to>.+)$|^(?:please )?(?:change|move) the reception days? to (?:the )?(?<to>[0-9].* of each month|[0-9]+(?:st|nd|rd|th)? and (?:the )?[0-9]+(?:st|nd|rd|th)?)[.]?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Days();
-
-    [GeneratedRegex("^(?:请)?(?:把)?.{0,12}接待日(?:的)?时间(?:改到|改成|改为|调到)(?<to>.+)$|^(?:please )?change the reception time to (?<to>.+)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Time();
-
-    [GeneratedRegex("^(?:请)?(?:把)?.{0,12}接待日(?:的)?地点(?:改到|改成|改为|换到|换成)(?<to>.+)$|^(?:please )?change the reception place to (?<to>.+)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Place();
 }

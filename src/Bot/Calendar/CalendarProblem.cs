@@ -1,3 +1,4 @@
+using Hub.Bot.Imports;
 using Hub.Bot.Notices;
 using Hub.Bot.Web;
 using Hub.Domain.Calendar;
@@ -11,7 +12,7 @@ namespace Hub.Bot.Calendar;
 /// <param name="Where">In which field; of several <c>reminders/2</c>, from 0.</param>
 /// <param name="Detail">The value that it is about.</param>
 /// <param name="Message">What, and what to do.</param>
-/// <param name="Position">At which character of the value, from 1; null where it is about all of it.</param>
+/// <param name="Position">At which character of the value, or byte of the body, from 1; null where it is about all of it.</param>
 internal sealed record FieldProblem(string Code, string Where, string Detail, Bi Message, int? Position = null)
 {
     public static FieldProblem Of(SeriesProblem problem) => new($"{problem.Fault}", FieldOf(problem.Where), problem.Detail, problem.Words());
@@ -21,6 +22,8 @@ internal sealed record FieldProblem(string Code, string Where, string Detail, Bi
 
     public static FieldProblem Of(MeetingProblem problem) =>
         new($"{problem.Fault}", problem.Property.Length > 0 ? $"line/{problem.Line}/{problem.Property}" : $"line/{problem.Line}", Cut.To(problem.Found, 100), problem.Words());
+
+    public static FieldProblem Of(NotUtf8 not) => new("NotUtf8", $"line/{not.Line}", $"{not.Found:X2}", not.Problem.Reason, not.Position);
 
     // The rules speak of a series, the call of its fields.
     private static string FieldOf(string where) => where switch

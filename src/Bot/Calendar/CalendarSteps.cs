@@ -27,6 +27,10 @@ internal static partial class CalendarSteps
     {
         string words = turn.Heard.Words.Trim();
         int before = turn.Said.Count;
+        if (await CalendarMinutes.TakesAsync(turn))
+        {
+            return true;
+        }
         if (Move().Match(words) is { Success: true } move)
         {
             return await MoveAsync(turn, move);
@@ -221,9 +225,10 @@ internal static partial class CalendarSteps
         }
     }
 
+    /// <summary>Of which one she speaks; null where of none, or where she has to be asked.</summary>
     // The one of the day that is named; else the one that is spoken of; else the last that has begun, or the next. Where that may be
     // several, she is asked which, and what she said waits.
-    private static async Task<(Occurrence One, Series Series)?> MeantAsync(Turn turn, DateOnly? day, bool past, bool isMeeting = false)
+    internal static async Task<(Occurrence One, Series Series)?> MeantAsync(Turn turn, DateOnly? day, bool past, bool isMeeting = false)
     {
         Dictionary<Guid, Series> hers = (await CalendarPlaces.HersAsync(turn)).ToDictionary(series => series.Id);
         if (hers.Count == 0)
@@ -234,7 +239,9 @@ internal static partial class CalendarSteps
         List<Occurrence> there;
         if (day is { } named)
         {
-            List<Occurrence> ahead = await turn.Rows.Calendar.BetweenAsync(hers.Keys, turn.Now, turn.Now.AddMonths(TopUpOccurrences.MonthsAhead), 500, turn.Cancel);
+            DateTimeOffset around = ZonedTime.Instant(named, default, turn.Zone);
+            (DateTimeOffset from, DateTimeOffset until) = past ? (around.AddDays(-1), around.AddDays(2)) : (turn.Now, turn.Now.AddMonths(TopUpOccurrences.MonthsAhead));
+            List<Occurrence> ahead = await turn.Rows.Calendar.BetweenAsync(hers.Keys, from, until, 500, turn.Cancel);
             there = await AmongAsync(turn, [.. ahead.Where(it => DayOf(it) == named || it.Date == named)], hers);
             there = there.Find(it => it.Id == focus?.Id) is { } same ? [same] : there.Exists(it => it.IsOn) ? [.. there.Where(it => it.IsOn)] : there;
         }

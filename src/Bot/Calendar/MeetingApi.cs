@@ -25,6 +25,8 @@ internal static class MeetingApi
         api.MapPut("/occurrences/{id:guid}/minutes", WriteAsync).Accepts<MinutesBody>("application/json").Produces<MinutesView>()
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Writes the minutes, in place of those that were there: once it has begun, at most 20,000 characters.");
+        Step(api, "withdraw", "Takes the minutes back: links that the chat gave answer 410 from now on. The minutes stay, and so does who took them back and when.", (book, id, by, cancel) => book.WithdrawAsync(id, by, cancel));
+        Step(api, "publish", "Publishes minutes that were taken back, as they stand; writing them does so too. The chat then gives new links.", (book, id, by, cancel) => book.PublishAsync(id, by, cancel));
         api.MapPost("/occurrences/{id:guid}/decisions", DecideAsync).Accepts<DecisionBody>("application/json").Produces<DecisionView>(201)
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Writes a decision down: once it has begun, at most 500 characters. With an Idempotency-Key, the same call a second time gives back the same decision.");
@@ -96,22 +98,32 @@ internal static class MeetingApi
         BroadcastApi.Json((await rows.Meetings.RepliesAsync(id, http.RequestAborted))
             .Select(named => new ReplyView(named.Reply.PersonId, named.Name, named.Reply.Answer, named.Reply.StandIn, named.Reply.At)).ToArray()));
 
-    private static Task<IResult> MinutesAsync(Guid id, HttpContext http, CalendarCalls calls) => calls.LookAsync(id, http, async (rows, _, _) =>
-        BroadcastApi.Json(MinutesView.Of(
-            await rows.Meetings.MinutesAsync(id, http.RequestAborted), await rows.Meetings.DecisionsAsync(id, http.RequestAborted))));
+    private static Task<IResult> MinutesAsync(Guid id, HttpContext http, CalendarCalls calls) =>
+        calls.LookAsync(id, http, async (rows, _, _) => BroadcastApi.Json(await ViewAsync(rows, id, http.RequestAborted)));
 
     private static async Task<IResult> WriteAsync(Guid id, HttpContext http, CalendarCalls calls)
     {
         ApiBody<MinutesBody> sent = await ApiBody.ReadAsync<MinutesBody>(http);
         return sent.Value is not { } body
             ? ApiProblem.NotJson(http, sent.Where)
-            : await calls.MeetAsync(id, http, async (rows, book, series) =>
-            {
-                MinutesOutcome outcome = await book.WriteAsync(id, body.Text ?? "", ApiCaller.Of(http).Person.Id, http.RequestAborted);
-                List<Decision> decisions = await rows.Meetings.DecisionsAsync(id, http.RequestAborted);
-                return CalendarProblem.Answer(http, outcome, series.AreaCode, Unexpected, minutes => BroadcastApi.Json(MinutesView.Of(minutes, decisions)));
-            });
+            : await StepAsync(id, http, calls, (book, by, cancel) => book.WriteAsync(id, body.Text ?? "", by, cancel));
     }
+
+    private static void Step(RouteGroupBuilder api, string verb, string summary, Func<MeetingBook, Guid, Guid, CancellationToken, Task<MinutesOutcome>> step) =>
+        api.MapPost($"/occurrences/{{id:guid}}/minutes/{verb}", (Guid id, HttpContext http, CalendarCalls calls) => StepAsync(id, http, calls, (book, by, cancel) => step(book, id, by, cancel)))
+            .Produces<MinutesView>().ProducesProblem(403).ProducesProblem(404).WithSummary(summary);
+
+    private static Task<IResult> StepAsync(Guid id, HttpContext http, CalendarCalls calls, Func<MeetingBook, Guid, CancellationToken, Task<MinutesOutcome>> step) =>
+        calls.MeetAsync(id, http, async (rows, book, series) =>
+        {
+            MinutesOutcome outcome = await step(book, ApiCaller.Of(http).Person.Id, http.RequestAborted);
+            await rows.FlushAsync(http.RequestAborted);
+            MinutesView view = await ViewAsync(rows, id, http.RequestAborted);
+            return outcome is MinutesOutcome.Withdrawn ? BroadcastApi.Json(view) : CalendarProblem.Answer(http, outcome, series.AreaCode, Unexpected, _ => BroadcastApi.Json(view));
+        });
+
+    private static async Task<MinutesView> ViewAsync(Rows rows, Guid id, CancellationToken cancellationToken) => MinutesView.Of(
+        await rows.Meetings.MinutesAsync(id, cancellationToken), await rows.Meetings.DecisionsAsync(id, cancellationToken), await rows.Meetings.WithdrawalsAsync(id, cancellationToken));
 
     private static async Task<IResult> DecideAsync(Guid id, HttpContext http, CalendarCalls calls)
     {

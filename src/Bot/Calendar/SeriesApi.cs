@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Hub.Bot.Doors;
+using Hub.Bot.Imports;
 using Hub.Bot.Notices;
 using Hub.Domain.Areas;
 using Hub.Domain.Calendar;
@@ -77,8 +77,13 @@ internal static class SeriesApi
         {
             return ApiProblem.NotJson(http, "body");
         }
+        (string? text, NotUtf8? not) = TextFile.Decode(bytes);
+        if (text is null)
+        {
+            return CalendarProblem.Invalid(http, FieldProblem.Of(not!));
+        }
         MeetingsImported outcome = await calls.PlanAsync((rows, book) => new MeetingImport(rows, book, calls.Clock.Now).RunAsync(
-            Encoding.UTF8.GetString(bytes), area ?? "", residents == "true" ? AudienceKind.Residents : AudienceKind.Posts, ApiCaller.Of(http).Person.Id,
+            text, area ?? "", residents == "true" ? AudienceKind.Residents : AudienceKind.Posts, ApiCaller.Of(http).Person.Id,
             calls.Clock.Zone, dryRun == "true", http.RequestAborted), http.RequestAborted);
         return outcome switch
         {

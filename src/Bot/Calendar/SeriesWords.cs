@@ -1,17 +1,22 @@
 using System.Text.RegularExpressions;
 using Hub.Domain.Calendar;
+using Hub.Domain.Text;
 using Hub.Domain.Understanding;
 
 namespace Hub.Bot.Calendar;
 
 /// <summary>What a coordinator says of a series that shall be otherwise: 读书会改到每周四16点在图书馆, change the time of reading circle to 16:00.</summary>
 /// <param name="Title">Of which, as she calls it.</param>
-/// <param name="Change">What shall be otherwise.</param>
+/// <param name="Change">What shall be otherwise; a rule may name no days, which are then those that it has.</param>
+/// <param name="From">From which day on its rule counts; null where that is not said.</param>
 /// <param name="Day">One day where no rule is named: that of what is held once.</param>
+/// <param name="Question">What has to be asked first; null where nothing has.</param>
+/// <param name="WhichDay">The question on which day, where only the rhythm is said.</param>
 /// <param name="Unread">What could not be read of it; null where all could, empty where nothing was said.</param>
 /// <param name="IsEvent">Whether the words can mean nothing but an event.</param>
 /// <param name="IsMove">Whether the words may as well mean the next date alone: move the meeting to the 29th.</param>
-internal sealed partial record SeriesWords(string Title, SeriesChange Change, DateOnly? Day, string? Unread, bool IsEvent, bool IsMove)
+internal sealed partial record SeriesWords(
+    string Title, SeriesChange Change, DateOnly? From, DateOnly? Day, Bi? Question, Bi? WhichDay, string? Unread, bool IsEvent, bool IsMove)
 {
     /// <summary>Reads it; null where the words say no such thing, or speak of one date of a series.</summary>
     public static SeriesWords? In(string words, DateOnly today)
@@ -27,31 +32,33 @@ internal sealed partial record SeriesWords(string Title, SeriesChange Change, Da
         Match parts = WhenWhere().Match(to);
         string when = isPlace ? "" : parts.Groups["when"].Value.Trim(' ', '，', ',', '、');
         string where = isPlace ? At().Replace(to, "") : parts.Groups["place"].Value.Trim();
-        RecurrenceRule? rule = Repeated(when, isDays: Days().IsMatch(what));
+        // From when it is so may be said before: 读书会从2月1日起改到…
+        Repeated said = Repeated.In(edit.Groups["from"].Success ? $"{edit.Groups["from"].Value}，{when}" : when, today);
+        RecurrenceRule? rule = Rule(said.Rule ?? said.Bare) ?? Listed(when, isDays: Days().IsMatch(what));
         if (rule is null && (OneOfThem().IsMatch(title) || DayTime.In(title, today)?.Day is not null))
         {
             return null;
         }
-        DayTime? moment = DayTime.In(when, today);
+        DayTime? moment = DayTime.In(said.Rest, today);
         DateOnly? day = rule is null ? moment?.Day : null;
         bool isUnread = (when.Length > 0 && rule is null && moment is null)
             || (moment?.Time is null && Clocks().IsMatch(when))
             || (rule is null && Repeats().IsMatch(when));
         return new(
-            title, new(rule, moment?.Time, where.Length > 0 ? new(where, where) : null), day,
+            title, new(rule, moment?.Time, where.Length > 0 ? new(where, where) : null), said.From, day, said.Question, said.WhichDay,
             isUnread ? when : to.Length == 0 ? "" : null,
             edit.Groups["series"].Success || Events().IsMatch(title),
             rule is null && what.Length == 0 && edit.Groups["move"].Success && !edit.Groups["series"].Success);
     }
 
+    private static RecurrenceRule? Rule(string? text) => text is not null && RecurrenceRule.Parse(text) is RecurrenceRuleRead.Rule read ? read.Value : null;
+
     // Where days are asked for, 5号和25号 are those of each month.
-    private static RecurrenceRule? Repeated(string when, bool isDays) =>
-        Repetition.In(when) is { } text && RecurrenceRule.Parse(text) is RecurrenceRuleRead.Rule read ? read.Value
-        : isDays && !Clocks().IsMatch(when) && DayTime.DaysIn(when) is { Count: > 1 } days ? RecurrenceRule.MonthlyOn([.. days.Order()])
-        : null;
+    private static RecurrenceRule? Listed(string when, bool isDays) =>
+        isDays && !Clocks().IsMatch(when) && DayTime.DaysIn(when) is { Count: > 1 } days ? RecurrenceRule.MonthlyOn([.. days.Order()]) : null;
 
     [GeneratedRegex(
-        "^(?:请|帮我|我要)?(?:把|将)?(?<series>系列)?[:： “\"]*(?<title>[^，,。]{2,60}?)(?:今后|以后)?(?:都|全)?的?(?<what>时间|日子|日期|地点|地方)?(?:从[^，,。]{1,30}?)?(?:改到|改成|改为|改(?=在)|调到|调整到|调整为|换到|换成|挪到|移到)(?<to>.{0,1000})$"
+        "^(?:请|帮我|我要)?(?:把|将)?(?<series>系列)?[:： “\"]*(?<title>[^，,。]{2,60}?)(?:今后|以后)?(?:都|全)?的?(?<what>时间|日子|日期|地点|地方)?(?:(?<from>(?:从|自)[^，,。]{1,20}?(?:起|开始)[，,]?)|从[^，,。]{1,30}?)?(?:改到|改成|改为|改(?=在)|调到|调整到|调整为|换到|换成|挪到|移到)(?<to>.{0,1000})$"
         + "|^(?:please )?(?:change|switch|(?<move>move|reschedule)) the (?<what>time|days?|dates?|place|venue) of (?:the )?(?<series>series )?[“\"]?(?<title>.{2,60}?)[”\"]? to\\b(?<to>.{0,1000})$"
         + "|^(?:please )?(?:change|switch|(?<move>move|reschedule)) (?:the )?(?<series>series )?[“\"]?(?<title>.{2,60}?)[”\"]?(?:'s)?(?: (?<what>time|days?|dates?|place|venue))? to\\b(?<to>.{0,1000})$",
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]

@@ -3,6 +3,7 @@ using Hub.Bot.Turns;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
+using Hub.Domain.Requests;
 using Hub.Domain.Text;
 using Hub.Domain.Understanding;
 using Hub.Notifier.Channels;
@@ -184,7 +185,8 @@ internal static partial class BroadcastConversation
     {
         Understood understood = turn.Heard.Understood;
         bool isAsked = form.Step == BroadcastStep.When;
-        if (understood.Matters.Count > 0 || (!isAsked && !BroadcastWhen.IsSaid(words, turn.Today)))
+        bool isMatter = understood.Matters.Any(matter => matter.Category != Category.Other || Repeated.In(words, turn.Today).Rule is null);
+        if (isMatter || (!isAsked && !BroadcastWhen.IsSaid(words, turn.Today)))
         {
             return false;
         }

@@ -10,7 +10,7 @@ namespace Hub.Bot.Notices;
 internal static partial class BroadcastWhen
 {
     /// <summary>Longer words say more than a time.</summary>
-    private const int MostCharacters = 40;
+    private const int MostCharacters = 60;
 
     // Who names a day alone means the morning of it.
     private static readonly TimeOnly Morning = new(9, 0);
@@ -30,11 +30,17 @@ internal static partial class BroadcastWhen
         {
             return (form with { ScheduledAt = null, Repeats = null }, null);
         }
-        DayTime? said = DayTime.In(words, turn.Today);
+        Repeated repeated = Repeated.In(words, turn.Today);
+        DayTime? said = DayTime.In(repeated.Rest, turn.Today);
         TimeOnly time = said?.Time ?? Morning;
-        if (Repetition.In(words) is { } text && RecurrenceRule.Parse(text) is RecurrenceRuleRead.Rule { Value: var rule })
+        if ((repeated.Question ?? repeated.WhichDay) is { } question)
         {
-            return (form with { ScheduledAt = RepeatBroadcast.First(rule, time, turn.Now, turn.Zone), Repeats = text }, null);
+            return (null, question.In(turn.Lang));
+        }
+        if (repeated.Rule is { } text && RecurrenceRule.Parse(text) is RecurrenceRuleRead.Rule { Value: var rule })
+        {
+            DateTimeOffset after = repeated.From > turn.Today ? ZonedTime.Instant(repeated.From.Value, default, turn.Zone).AddTicks(-1) : turn.Now;
+            return (form with { ScheduledAt = RepeatBroadcast.First(rule, time, after, turn.Zone), Repeats = text }, null);
         }
         if (said is null)
         {

@@ -26,6 +26,7 @@ internal sealed class FailedPage : PageModel
         {
             400 => (PageTexts.StaleTitle, PageTexts.StaleWords),
             403 or 404 => (PageTexts.MissingTitle, PageTexts.MissingWords),
+            410 => (PageTexts.GoneTitle, PageTexts.GoneWords),
             413 => (PageTexts.TooLargeTitle, PageTexts.TooLargeWords),
             _ => (PageTexts.BrokenTitle, PageTexts.BrokenWords),
         };

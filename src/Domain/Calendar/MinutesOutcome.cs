@@ -1,6 +1,6 @@
 namespace Hub.Domain.Calendar;
 
-/// <summary>What became of writing minutes or a decision. A closed set.</summary>
+/// <summary>What became of writing minutes or a decision, or of taking minutes back. A closed set.</summary>
 public abstract record MinutesOutcome
 {
     private MinutesOutcome()
@@ -9,6 +9,11 @@ public abstract record MinutesOutcome
 
     /// <summary>The minutes are so now.</summary>
     public sealed record Written(Minutes Minutes) : MinutesOutcome;
+
+    /// <summary>The minutes are taken back.</summary>
+    /// <param name="Withdrawal">By whom and when.</param>
+    /// <param name="IsNew">Whether it is this step that took them back.</param>
+    public sealed record Withdrawn(MinutesWithdrawal Withdrawal, bool IsNew) : MinutesOutcome;
 
     /// <summary>The decision is written down, or done.</summary>
     public sealed record Decided(Decision Decision) : MinutesOutcome;
@@ -22,6 +27,6 @@ public abstract record MinutesOutcome
     /// <summary>She neither holds it nor holds a post that may.</summary>
     public sealed record NoAuthority : MinutesOutcome;
 
-    /// <summary>There is no such occurrence or decision.</summary>
+    /// <summary>There is no such occurrence or decision, or no minutes of it.</summary>
     public sealed record NotFound : MinutesOutcome;
 }

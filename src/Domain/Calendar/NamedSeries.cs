@@ -31,6 +31,9 @@ public static partial class NamedSeries
         title.Length > 1 && words.IndexOf(title, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
         && Question().IsMatch($"{words[..at]}\n{words[(at + title.Length)..]}".Trim(' '));
 
+    /// <summary>Whether a name is what everybody calls a kind, whatever stands before it: 接待日, the reception days.</summary>
+    public static bool IsKind(string said, SeriesKind kind) => Called(kind).Any(called => said.EndsWith(called, StringComparison.OrdinalIgnoreCase));
+
     // 浑河湾的推进会: what is left beside the kind's name is in the title too.
     private static bool IsKind(Series one, string name) => Called(one.Kind).Where(called => name.EndsWith(called, StringComparison.OrdinalIgnoreCase))
         .Select(called => name[..^called.Length].Trim(' ', '的')).Any(rest => Has(one.Title.Zh, rest) || Has(one.Title.En, rest));
@@ -57,6 +60,6 @@ public static partial class NamedSeries
     private static partial Regex Question();
 
     // 每周三的读书会, our weekly reading circle: how often it is says nothing of which it is.
-    [GeneratedRegex("^(?:(?:我们|咱们|社区|每?(?:天|周|星期|月度|月)[一二三四五六日天]?)的?|(?:the|our|weekly|monthly|daily) )+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:(?:我们|咱们|社区|[我咱本]?们?(?:小区|院里?)|每?(?:天|周|星期|月度|月)[一二三四五六日天]?)的?|(?:the|our|weekly|monthly|daily) )+", RegexOptions.IgnoreCase)]
     private static partial Regex Ours();
 }

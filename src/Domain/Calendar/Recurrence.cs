@@ -18,6 +18,20 @@ public sealed record Recurrence(DateOnly Start, RecurrenceRule? Rule = null)
     [JsonIgnore]
     public bool Repeats => Rule is not null || Added.Count > 0;
 
+    /// <summary>The days of a rule that begins with the first of its days: it says which weeks 'every other week' means.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="at">The time of day.</param>
+    /// <param name="zone">The zone of that time.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="from">From which day on, as it was said; null is from the next one that has not begun.</param>
+    public static Recurrence Of(RecurrenceRule rule, TimeOnly at, TimeZoneInfo zone, DateTimeOffset now, DateOnly? from)
+    {
+        DateOnly start = from ?? ZonedTime.DayOf(now, zone);
+        DateOnly? first = (rule with { Interval = 1, Count = null, Until = null }).Dates(start).Select(day => (DateOnly?)day)
+            .FirstOrDefault(day => from is not null || ZonedTime.Instant(day!.Value, at, zone) > now);
+        return new(first ?? start, rule);
+    }
+
     /// <summary>The days, ascending and each once, as lazily as they are asked for; see <see cref="RecurrenceRule.Dates"/>.</summary>
     /// <param name="at">The time of day, by which the rule's UNTIL is judged.</param>
     /// <param name="zone">The zone of that time; null is UTC.</param>

@@ -57,6 +57,15 @@ public sealed record RecurrenceRule
     public static RecurrenceRule WeeklyOn(params ReadOnlySpan<DayOfWeek> days) =>
         Made($"FREQ=WEEKLY;BYDAY={string.Join(',', days.ToArray().Select(day => new RecurrenceDay(day)))}");
 
+    /// <summary>Whether another rule says the same days, wherever it ends.</summary>
+    public bool IsSameAs(RecurrenceRule? other) => other is not null && Equals(other with { Count = Count, Until = Until });
+
+    /// <summary>This rule, on the days of another one where it names none itself; null where the other one goes by another span.</summary>
+    /// <param name="other">Such as every Wednesday, where this one is every second week.</param>
+    public RecurrenceRule? OnDaysOf(RecurrenceRule? other) => Days.Count + MonthDays.Count > 0 || Frequency == Frequency.Daily ? this
+        : other is not null && other.Frequency == Frequency && other.Days.Count + other.MonthDays.Count > 0 ? this with { Days = other.Days, MonthDays = other.MonthDays }
+        : null;
+
     /// <summary>Reads an RRULE's value, such as <c>FREQ=MONTHLY;BYMONTHDAY=6,26</c>; capitals do not matter.</summary>
     public static RecurrenceRuleRead Parse(string text) => RecurrenceRuleText.Parse(text);
 

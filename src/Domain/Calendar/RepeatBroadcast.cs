@@ -60,13 +60,13 @@ public static class RepeatBroadcast
         return new(BroadcastTexts.Repeats.In(Lang.Zh, often.Zh, clock, day.Zh), BroadcastTexts.Repeats.In(Lang.En, often.En, clock, day.En));
     }
 
-    /// <summary>The first date by a rule after an instant; null where there is none.</summary>
+    /// <summary>The first date by a rule after an instant, with which it begins: 'every other' counts from it. Null where there is none.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="at">The time of day.</param>
     /// <param name="after">The instant.</param>
     /// <param name="zone">The zone of the clocks.</param>
     public static DateTimeOffset? First(RecurrenceRule rule, TimeOnly at, DateTimeOffset after, TimeZoneInfo zone) =>
-        rule.Dates(ZonedTime.DayOf(after, zone), at, zone).Select(day => (DateTimeOffset?)ZonedTime.Instant(day, at, zone)).FirstOrDefault(run => run > after);
+        (rule with { Interval = 1 }).Dates(ZonedTime.DayOf(after, zone), at, zone).Select(day => (DateTimeOffset?)ZonedTime.Instant(day, at, zone)).FirstOrDefault(run => run > after);
 
     /// <summary>
     /// Moves one that is due to its next run, or ends it. Of several runs that passed meanwhile the last one goes, if it is not

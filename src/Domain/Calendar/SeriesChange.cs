@@ -6,7 +6,8 @@ namespace Hub.Domain.Calendar;
 /// <param name="Rule">By which rule it repeats. One that ends by itself ends as it did.</param>
 /// <param name="At">When it begins, by the series' clocks.</param>
 /// <param name="Place">Where it is.</param>
-public sealed record SeriesChange(RecurrenceRule? Rule = null, TimeOnly? At = null, Bi? Place = null)
+/// <param name="Start">From when its rule counts: of every second week it says which.</param>
+public sealed record SeriesChange(RecurrenceRule? Rule = null, TimeOnly? At = null, Bi? Place = null, DateOnly? Start = null)
 {
     /// <summary>
     /// The series with it. Days left out and added by hand stay; a reminder on the day that would come after the new start is left
@@ -16,14 +17,22 @@ public sealed record SeriesChange(RecurrenceRule? Rule = null, TimeOnly? At = nu
     /// <returns>What it shall be; equal to <paramref name="before"/> where nothing changes.</returns>
     public SeriesDraft Of(SeriesDraft before)
     {
-        RecurrenceRule? old = before.Recurrence.Rule;
+        RecurrenceRule? old = Ending(before.Recurrence);
         TimeOnly at = At ?? before.At;
         return before with
         {
-            Recurrence = before.Recurrence with { Rule = Rule is null ? old : Rule with { Count = old?.Count, Until = old?.Until } },
+            Recurrence = before.Recurrence with
+            {
+                Start = Start ?? before.Recurrence.Start, Rule = Rule is null ? old : Rule with { Count = old?.Count, Until = old?.Until },
+            },
             At = at,
             Place = Place ?? before.Place,
             Reminders = ReminderRule.InTime(before.Reminders, at),
         };
     }
+
+    // A count would begin anew with another start.
+    private RecurrenceRule? Ending(Recurrence before) => Start is not null && before.Rule is { Count: not null } rule
+        ? rule with { Count = null, Until = new(rule.Dates(before.Start).LastOrDefault(before.Start)) }
+        : before.Rule;
 }

@@ -29,6 +29,9 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
     /// <summary>Whether an audience is on its way into the ledger: the feed is rung for after the commit.</summary>
     public bool Expands { get; private set; }
 
+    /// <summary>The corrections that this transaction wrote: who was told otherwise hears of it.</summary>
+    public List<Correction> Corrected { get; } = [];
+
     /// <summary>The posts held today at an area and above it.</summary>
     public async Task<List<Standing>> UpwardAsync(string areaCode, CancellationToken cancellationToken)
     {
@@ -248,11 +251,12 @@ public sealed class CalendarBook(Rows rows, IdSource ids, DateTimeOffset now, Da
             }
         }
         Audience audience = (correction?.Audience ?? new([])) with { People = concerned };
-        string key = (correction ?? new(one, Said.Of(one), audience)).Key;
-        Notice words = CalendarNotices.Correction(ids.Next(), key, one, series, audience, now);
+        Correction sent = new(one, Said.Of(one), audience);
+        Notice words = CalendarNotices.Correction(ids.Next(), sent.Key, one, series, audience, now);
         Rung.AddRange(await rows.Notices.AddAllAsync([words], today, cancellationToken));
         Expands |= words.ExpandedAt is null;
-        await rows.Calendar.AddAsync([Reminded.Of(one, key, words.Id, isCorrection: true, skipped: null, now)], cancellationToken);
+        await rows.Calendar.AddAsync([Reminded.Of(one, sent.Key, words.Id, isCorrection: true, skipped: null, now)], cancellationToken);
+        Corrected.Add(sent);
     }
 
     // Who has booked, asked to be reminded, or said that she comes: told, whether a reminder reached her or not.

@@ -91,6 +91,7 @@ internal static class CalendarModel
             t.HasIndex(x => x.OccurrenceId); // the agenda
         });
         model.Entity<Minutes>(t => { t.ToTable("minutes"); t.HasKey(x => x.OccurrenceId); });
+        model.Entity<MinutesWithdrawal>(t => { t.ToTable("minutes_withdrawals"); t.HasKey(x => new { x.OccurrenceId, x.Nr }); });
         model.Entity<Decision>(t =>
         {
             t.ToTable("decisions");

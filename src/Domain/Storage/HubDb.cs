@@ -59,6 +59,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     internal DbSet<OccurrenceReply> Replies => Set<OccurrenceReply>();
     internal DbSet<AgendaPoint> AgendaPoints => Set<AgendaPoint>();
     internal DbSet<Minutes> Minutes => Set<Minutes>();
+    internal DbSet<MinutesWithdrawal> Withdrawals => Set<MinutesWithdrawal>();
     internal DbSet<Decision> Decisions => Set<Decision>();
     internal DbSet<HolidayYear> HolidayYears => Set<HolidayYear>();
     internal DbSet<HolidayDay> HolidayDays => Set<HolidayDay>();

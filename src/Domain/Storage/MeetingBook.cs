@@ -129,7 +129,7 @@ public sealed class MeetingBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         return new AgendaOutcome.Removed(point);
     }
 
-    /// <summary>Writes the minutes, in place of those that were there.</summary>
+    /// <summary>Writes the minutes, in place of those that were there; those that were taken back are published again by it.</summary>
     public async Task<MinutesOutcome> WriteAsync(Guid occurrenceId, string text, Guid personId, CancellationToken cancellationToken)
     {
         if (await BegunAsync(occurrenceId, personId, text, Minutes.MostCharacters, cancellationToken) is { } refused)
@@ -144,8 +144,53 @@ public sealed class MeetingBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
         else
         {
             (minutes.Text, minutes.PersonId, minutes.At) = (text.Trim(), personId, now);
+            await PublishAsync(occurrenceId, cancellationToken);
         }
         return new MinutesOutcome.Written(minutes);
+    }
+
+    /// <summary>Takes the minutes back: links that were given open them no more. Twice is once.</summary>
+    public async Task<MinutesOutcome> WithdrawAsync(Guid occurrenceId, Guid personId, CancellationToken cancellationToken)
+    {
+        if (await HoldAsync(occurrenceId, cancellationToken) is not var (_, series) || await rows.Meetings.MinutesAsync(occurrenceId, cancellationToken) is null)
+        {
+            return new MinutesOutcome.NotFound();
+        }
+        if (!await MayWriteAsync(series, personId, cancellationToken))
+        {
+            return new MinutesOutcome.NoAuthority();
+        }
+        List<MinutesWithdrawal> before = await rows.Meetings.WithdrawalsAsync(occurrenceId, cancellationToken);
+        if (before is [.., { PublishedAgainAt: null } still])
+        {
+            return new MinutesOutcome.Withdrawn(still, IsNew: false);
+        }
+        MinutesWithdrawal withdrawal = new() { OccurrenceId = occurrenceId, Nr = before.Count + 1, PersonId = personId, At = now };
+        rows.Meetings.Add(withdrawal);
+        return new MinutesOutcome.Withdrawn(withdrawal, IsNew: true);
+    }
+
+    /// <summary>Publishes minutes that were taken back as they stand; links given from now on open them.</summary>
+    public async Task<MinutesOutcome> PublishAsync(Guid occurrenceId, Guid personId, CancellationToken cancellationToken)
+    {
+        if (await HoldAsync(occurrenceId, cancellationToken) is not var (_, series) || await rows.Meetings.MinutesAsync(occurrenceId, cancellationToken) is not { } minutes)
+        {
+            return new MinutesOutcome.NotFound();
+        }
+        if (!await MayWriteAsync(series, personId, cancellationToken))
+        {
+            return new MinutesOutcome.NoAuthority();
+        }
+        await PublishAsync(occurrenceId, cancellationToken);
+        return new MinutesOutcome.Written(minutes);
+    }
+
+    private async Task PublishAsync(Guid occurrenceId, CancellationToken cancellationToken)
+    {
+        if (await rows.Meetings.WithdrawalsAsync(occurrenceId, cancellationToken) is [.., { PublishedAgainAt: null } still])
+        {
+            still.PublishedAgainAt = now;
+        }
     }
 
     /// <summary>Writes a decision down. Who does it is found by name among those of the place, where one of them has that name.</summary>

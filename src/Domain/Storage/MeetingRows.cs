@@ -88,6 +88,12 @@ public sealed class MeetingRows
 
     public void Add(Minutes minutes) => _db.Minutes.Add(minutes);
 
+    /// <summary>How often the minutes of an occurrence were taken back, in order, to change.</summary>
+    public Task<List<MinutesWithdrawal>> WithdrawalsAsync(Guid occurrenceId, CancellationToken cancellationToken) =>
+        _db.Withdrawals.Where(withdrawal => withdrawal.OccurrenceId == occurrenceId).OrderBy(withdrawal => withdrawal.Nr).ToListAsync(cancellationToken);
+
+    public void Add(MinutesWithdrawal withdrawal) => _db.Withdrawals.Add(withdrawal);
+
     /// <summary>What an occurrence decided, in order.</summary>
     public Task<List<Decision>> DecisionsAsync(Guid occurrenceId, CancellationToken cancellationToken) =>
         _db.Decisions.AsNoTracking().Where(decision => decision.OccurrenceId == occurrenceId).OrderBy(decision => decision.Nr).ToListAsync(cancellationToken);

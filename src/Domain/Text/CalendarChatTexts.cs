@@ -91,6 +91,11 @@ public static class CalendarChatTexts
 
     /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} the next one.</summary>
     public static readonly Bi Planned = new("安排好了：{0}，{1}{2}，地点：{3}。下一次是{4}。要改就说“{0}改到每周四16点”，以后不办了就说“取消系列{0}”。", "Planned: {0}, {1}, {2}, at {3}. The next is {4}. To change it, say “change {0} to every Thursday at 16:00”; to end it, “end the series {0}”.");
+
+    /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} from which day it counts, {5} the next ones.</summary>
+    public static readonly Bi PlannedFrom = new(
+        "安排好了：{0}，{1}{2}，地点：{3}，从{4}算起。接下来是{5}。不是这几周，就说“{0}改到{1}，从1月14日起”这样的；以后不办了就说“取消系列{0}”。",
+        "Planned: {0}, {1}, {2}, at {3}, counted from {4}. The next are {5}. If other weeks are meant, say for example “change {0} to {1} from 14 January”; to end it, “end the series {0}”.");
     public static readonly Bi SureEnd = new("{0}以后都不办了，今天之后的都取消，已经收到提醒或预约的人会收到通知。确定吗？", "End {0}? Everything after today is cancelled, and whoever was reminded or has booked will be told.");
     public static readonly Bi YesEnd = new("确定，以后不办了", "Yes, end it");
     public static readonly Bi SeriesEnded = new("{0}今天之后不再举行。", "{0} is not held any more after today.");
@@ -113,6 +118,9 @@ public static class CalendarChatTexts
     public static readonly Bi EditWhen = new("· 时间：{0} → {1}", "· When: {0} → {1}");
     public static readonly Bi EditWhere = new("· 地点：{0} → {1}", "· Where: {0} → {1}");
 
+    /// <summary>{0} the first day by the rule.</summary>
+    public static readonly Bi EditFrom = new("· 从{0}算起", "· Counted from {0}");
+
     /// <summary>{0} the times of day.</summary>
     public static readonly Bi EditReminders = new("· 当天{0}的提醒晚于开始时间，以后不发", "· The reminder at {0} on the day is left out, since it would come after the start");
 
@@ -130,8 +138,8 @@ public static class CalendarChatTexts
 
     /// <summary>{0} the title, {1} what could not be read.</summary>
     public static readonly Bi EditUnread = new(
-        "“{1}”看不懂，{0}没有改动。日子请说“每周四”“每月5号和25号”“每月最后一个星期五”，时间说“16点”或“下午4点半”，地点说“在图书馆”，例如“{0}改到每周四16点在图书馆”。",
-        "“{1}” cannot be read, so {0} stays as it is. Say days as “every Thursday”, “the 5th and 25th of each month” or “the last Friday of each month”, a time as “16:00” or “4:30 pm” and a place as “at the library”, for example “change {0} to every Thursday at 16:00 at the library”.");
+        "“{1}”看不懂，{0}没有改动。日子请说“每周四”“每两周周四，从1月8日起”“每月5号和25号”“每月最后一个星期五”，时间说“16点”或“下午4点半”，地点说“在图书馆”，例如“{0}改到每周四16点在图书馆”。",
+        "“{1}” cannot be read, so {0} stays as it is. Say days as “every Thursday”, “every other Thursday from 8 January”, “the 5th and 25th of each month” or “the last Friday of each month”, a time as “16:00” or “4:30 pm” and a place as “at the library”, for example “change {0} to every Thursday at 16:00 at the library”.");
 
     /// <summary>{0} the title, {1} when it is, {2} the day of the next.</summary>
     public static readonly Bi EditOneOrAll = new(
@@ -141,7 +149,19 @@ public static class CalendarChatTexts
     public static readonly Bi ByRule = new("按规则重复，", "by a rule");
     public static readonly Bi StartedBefore = new("{0}已经有了。要改可以说“接待日改到每月5号和25号”“接待日时间改到10点”“接待日地点改到…”。", "{0} is there already. To change it, say “change the reception days to the 5th and 25th”, “change the reception time to 10:00”, “change the reception place to …”.");
     public static readonly Bi MeetingBefore = new("{0}已经有了。要改某一次，可以说“把30号的推进会改到29号14点”“取消30号的会”；以后每次都改，说“推进会改到每月最后一个星期四14点”。", "{0} is there already. To change one of them, say “move the 30th to the 29th at 14:00” or “cancel the 30th”; to change all to come, “change the work meeting to the last Thursday of each month at 14:00”.");
-    public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。", "Changed: {0}, {1}, {2}, at {3}. The next is {4}.");
+
+    /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} the next one, {5} what changed and who hears of it, line by line.</summary>
+    public static readonly Bi Edited = new("改好了：{0}，{1}{2}，地点：{3}。下一次是{4}。\n{5}", "Changed: {0}, {1}, {2}, at {3}. The next is {4}.\n{5}");
+
+    /// <summary>{0} the day that was told, {1} how many people.</summary>
+    public static readonly Bi CorrectedSome = new("· {0}那场的更正发给{1}人：收到过提醒的、预约的、说要来的", "· A correction of {0} goes to {1}: whoever was reminded, has booked or said that they come");
+
+    /// <inheritdoc cref="CorrectedSome"/>
+    public static readonly Bi CorrectedSoon = new("· {0}那场的提醒正在发，收到的人随后会收到更正", "· Reminders of {0} are on their way; whoever gets one gets a correction after it");
+    public static readonly Bi CorrectedNone = new("· 还没有人收到提醒或预约，不用更正", "· Nobody has been reminded or has booked yet, so nobody gets a correction");
+
+    /// <summary>{0} how many dates.</summary>
+    public static readonly Bi CorrectedMore = new("· 另外{0}场也会更正", "· So it does for {0} more dates");
     public static readonly Bi Wrong = new("这样不行：\n{0}", "That does not hold:\n{0}");
 
     public static readonly Bi WhichOne = new("那天有几场，是哪一场？", "There are several then. Which one?");
@@ -173,6 +193,22 @@ public static class CalendarChatTexts
     public static readonly Bi NotFound = new("没有找到您能管的会议。", "There is no meeting that you may manage.");
     public static readonly Bi AskMinutes = new("请把{0}的要点发来，一行一条，一次发完。", "Please send the points of {0}, a line each, in one message.");
     public static readonly Bi MinutesKept = new("纪要记好了（{0}，{1}条）。有决定请说：“决定：… 负责人 … 日期 …”。", "The minutes of {0} are kept ({1} points). For decisions say: “decision: … owner … due …”.");
+
+    /// <summary>{0} the event.</summary>
+    public static readonly Bi SureWithdraw = new(
+        "撤回{0}的纪要？发出去的链接都会打不开，打开的人会看到已撤回；纪要和决定还留着，改好可以再发布。",
+        "Take back the minutes of {0}? Every link that was given stops opening, and says why; the minutes and decisions stay, and can be published again.");
+    public static readonly Bi YesWithdraw = new("确定撤回", "Yes, take them back");
+    public static readonly Bi Withdrawn = new(
+        "{0}的纪要撤回了，发出去的链接不再有效。要改就说“纪要：…”，不改直接发说“重新发布纪要”，都会有新链接。",
+        "The minutes of {0} are taken back; the links that were given no longer open them. “minutes: …” writes them anew, “publish the minutes again” gives them out as they are; both give a new link.");
+
+    /// <summary>{0} the event, {1} when, {2} who.</summary>
+    public static readonly Bi WithdrawnBefore = new(
+        "{0}的纪要{1}已经由{2}撤回。要再发布，说“重新发布纪要”。", "The minutes of {0} were taken back on {1} by {2}. To publish them, say “publish the minutes again”.");
+    public static readonly Bi Somebody = new("工作人员", "somebody of the staff");
+    public static readonly Bi PublishedAgain = new("{0}的纪要发布了。撤回以前的链接仍然打不开，请发这个：", "The minutes of {0} are published. Links from before they were taken back stay closed; give this one:");
+    public static readonly Bi NoMinutes = new("{0}还没有纪要。", "There are no minutes of {0} yet.");
     public static readonly Bi NoteKept = new("记下了（{0}，{1}）。", "Noted for {0}, {1}.");
     public static readonly Bi NotBegun = new("还没有开始，开始以后再记。", "It has not begun yet.");
     public static readonly Bi TooLong = new("太长了，请控制在{0}字以内。", "That is too long; please keep it under {0} characters.");

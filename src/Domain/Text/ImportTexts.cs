@@ -48,6 +48,10 @@ public static class ImportTexts
     public static readonly Bi NotUtf8 = new(
         "文件不是 UTF-8 编码：请另存为“CSV UTF-8”或 .xlsx", "the file is not UTF-8: save it as 'CSV UTF-8' or .xlsx");
 
+    /// <summary>{0} at which byte, from 1, {1} the byte.</summary>
+    public static readonly Bi NotUtf8At = new(
+        "第{0}个字节（{1}）不是 UTF-8 编码：请把文件另存为 UTF-8，再导入一次", "byte {0} ({1}) is not UTF-8: save the file as UTF-8 and import it again");
+
     public static readonly Bi NoFile = new("读不了文件：{0}", "cannot read the file: {0}");
 
     public static readonly Bi Empty = new("文件里没有数据", "the file has no rows");

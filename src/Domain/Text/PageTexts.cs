@@ -20,6 +20,12 @@ public static class PageTexts
     public static readonly Bi MissingWords = new(
         "地址可能不完整，或者这里不归您管。", "The address may be incomplete, or it is not yours to see.");
 
+    public static readonly Bi GoneTitle = new("这份纪要已撤回", "These minutes were taken back");
+
+    public static readonly Bi GoneWords = new(
+        "发布的人撤回了这份会议纪要，这个链接不再有效。改好重新发布后会有新链接，请向发给您链接的人或社区工作人员要。",
+        "Whoever published these minutes has taken them back, so this link no longer opens them. Once they are published again there is a new link: ask who gave you this one, or the community's staff.");
+
     public static readonly Bi TooLargeTitle = new("文件太大了", "The file is too large");
 
     public static readonly Bi TooLargeWords = new(

@@ -1,17 +1,41 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Hub.Domain.Understanding;
 
 /// <summary>
-/// How often something is, as people say it: 每天, 每周一和周四, 每月6号、26号, 每月最后一个星期五, every weekday, every Monday and Thursday, on the 6th of
-/// each month, on the last Friday of each month.
+/// How often something is, as people say it: 每天, 每周一和周四, 隔周周三, 每月6号、26号, 每月最后一个星期五, every weekday, every Monday and Thursday,
+/// every other Tuesday, on the 6th of each month, on the last Friday of each month.
 /// </summary>
 public static partial class Repetition
 {
     private static readonly string[] Days = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
-    /// <summary>The rule that a text names, as an RRULE's value (RFC 5545, section 3.3.10); null where it names none.</summary>
-    public static string? In(string text)
+    /// <summary>The rule that a text names, as an RRULE's value (RFC 5545, section 3.3.10); null where it names none, or may mean several.</summary>
+    /// <param name="text">What was said.</param>
+    /// <param name="from">From which day on: every two weeks from a Tuesday is every second Tuesday.</param>
+    public static string? In(string text, DateOnly? from = null)
+    {
+        if (Rhythm.In(text) is not { } rhythm)
+        {
+            return Plain(text);
+        }
+        if (rhythm.Rule is not { } rare)
+        {
+            return null;
+        }
+        string every = $"FREQ={rhythm.Unit}";
+        string? days = rhythm.Unit == "DAILY" ? every
+            : rhythm.Readings.Select(Plain).FirstOrDefault(rule => rule?.StartsWith(every, StringComparison.Ordinal) == true)
+            ?? (from is { } day && DayTime.In(rhythm.Rest, day)?.Day is null ? $"{every};{Of(rhythm.Unit, day)}" : null);
+        return days is null ? null : rare + days[every.Length..];
+    }
+
+    private static string Of(string unit, DateOnly day) => unit == "WEEKLY"
+        ? $"BYDAY={Days[(int)day.DayOfWeek]}"
+        : string.Create(CultureInfo.InvariantCulture, $"BYMONTHDAY={day.Day}");
+
+    private static string? Plain(string text)
     {
         if (Workdays().IsMatch(text))
         {
@@ -64,15 +88,15 @@ public static partial class Repetition
     private static partial Regex Daily();
 
     [GeneratedRegex(
-        "每个?(?:周|星期|礼拜)(?<w>[一二三四五六日天])(?:[、和,，及]?(?:每?(?:周|星期|礼拜))?(?<w>[一二三四五六日天])(?![点时月号]))*"
+        "每个?(?:周|星期|礼拜)(?<w>[一二三四五六日天])(?![次回])(?:[、和,，及]?(?:每?(?:周|星期|礼拜))?(?<w>[一二三四五六日天])(?![点时月号]))*"
         + "|\\b(?:every|each|weekly on)(?: (?:and )?(?<w>mon|tues|wednes|thurs|fri|satur|sun)days?,?)+",
         RegexOptions.IgnoreCase)]
     private static partial Regex Weekly();
 
     [GeneratedRegex(
-        "每个?月(?:的)?(?<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[号日]?(?:[、和,，及](?<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![点时:：])[号日]?)*"
+        "每个?月(?:的)?(?<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9一二三四五六七八九十点时:：])[号日]?(?:[、和,，及](?<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![点时:：])[号日]?)*"
         + "|\\b(?:on )?(?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)(?:(?:,| and|, and) (?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th))* of (?:each|every|the) month\\b"
-        + "|\\b(?:monthly|(?:each|every) month) on (?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:(?:,| and|, and) (?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?)*",
+        + "|\\b(?:monthly|(?:each|every) month) on (?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:：点时]| ?[ap]m\\b)(?:(?:,| and|, and) (?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?)*",
         RegexOptions.IgnoreCase)]
     private static partial Regex Monthly();
 

@@ -11,6 +11,7 @@ public sealed class CalendarStoryTests(Neighbourhood here) : IClassFixture<Neigh
         Talk coordinator = await here.KnownAsync("林晓彤");
         Assert.Contains("给哪个小区", await coordinator.SayAsync("设接待日"));
         Assert.Contains("在哪里接待", await coordinator.ChooseAsync("河湾花园"));
+        Assert.Equal("太长了，请控制在200字以内。", await coordinator.SayAsync(new string('远', 201)));
         string started = await coordinator.SayAsync("物业二楼会议室");
         Assert.Contains("设好了：河湾花园业主接待日，每月6号、26号9:00，地点：物业二楼会议室。下一次是1月6日（星期二）9:00—11:00", started);
         Assert.Contains("已经有了", await coordinator.SayAsync("设接待日，河湾花园"));
@@ -101,9 +102,19 @@ public sealed class CalendarEnglishTests(Neighbourhood here) : IClassFixture<Nei
         Assert.Contains("Choose a free time (10 minutes each)", await resident.ChooseAsync("Book a time"));
         Assert.Contains("Booked: ", await resident.ChooseAsync("9:00–9:10"));
 
-        Assert.Contains("on the 5th and 25th of each month, 9:00", await coordinator.SayAsync("change the reception days to the 5th and 25th"));
-        Assert.Contains("10:30–12:30", await coordinator.SayAsync("change the reception time to 10:30"));
-        Assert.Contains("at the school", await coordinator.SayAsync("change the reception place to the school"));
+        Assert.Contains(
+            "Owners' reception day of 临江苑 shall change from now on:\n· When: on the 6th and 26th of each month, 9:00 → on the 5th and 25th of each month, 9:00\nThe next dates:\n· Monday 5 January, 9:00–11:00\n",
+            await coordinator.SayAsync("change the reception days to the 5th and 25th"));
+        Assert.Contains("Tuesday 6 January, 9:00–11:00", await resident.SayAsync("when is the next reception day"));
+        Assert.EndsWith(
+            "· When: on the 6th and 26th of each month, 9:00 → on the 5th and 25th of each month, 9:00\n"
+            + "· A correction of Tuesday 6 January goes to 1: whoever was reminded, has booked or said that they come",
+            await coordinator.ChooseAsync("Yes, change it"));
+        Assert.Contains("· Monday 5 January, 10:30–12:30", await coordinator.SayAsync("change the reception time to 10:30"));
+        await coordinator.ChooseAsync("Yes, change it");
+        Assert.Contains("· Where: the club room → the school", await coordinator.SayAsync("change the reception place to the school"));
+        Assert.EndsWith("Nobody has been reminded or has booked yet, so nobody gets a correction", await coordinator.ChooseAsync("Yes, change it"));
+        Assert.Contains("Where: the school", await resident.SayAsync("when is the next reception day"));
         Assert.Contains("Move Owners' reception day of 临江苑 from Monday 5 January, 10:30–12:30 to Wednesday 7 January, 14:00–16:00", await coordinator.SayAsync("move the 5th to the 7th at 14:00"));
         Assert.Contains("nothing was changed", await coordinator.ChooseAsync("Leave it"));
         Assert.Contains("There is nothing planned for Saturday 17 January", await coordinator.SayAsync("cancel the 17th"));
@@ -114,10 +125,28 @@ public sealed class CalendarEnglishTests(Neighbourhood here) : IClassFixture<Nei
         Assert.Contains("Sunday 25 January", asked);
 
         Assert.Contains("Nobody has answered yet", await coordinator.SayAsync("who comes"));
-        Assert.Contains("Meetings are planned by", await (await here.KnownAsync("李桂兰", "en")).SayAsync("set up a reception day"));
+        Talk worker = await here.KnownAsync("李桂兰", "en");
+        Assert.Contains("Meetings are planned by", await worker.SayAsync("set up a reception day"));
+        Assert.Contains("Meetings are planned by", await worker.SayAsync("change the reception days to the 5th and 25th"));
         Assert.Contains("No meetings are planned here", await resident.SayAsync("when is the next meeting"));
         string onDuty = await resident.SayAsync("who is on duty");
         Assert.Contains("丁浩然", onDuty);
         Assert.Contains("Today, Thursday 1 January, no reception day or meeting is planned.", onDuty);
+    }
+
+    [Fact]
+    public async Task The_calendar_answers_in_the_language_of_the_words_as_every_other_conversation_does_whatever_the_record_says()
+    {
+        Talk resident = await here.KnownAsync("田雨欣");
+        Assert.Contains("现在可以找", await resident.SayAsync("谁值班"));
+        Assert.Contains("No meetings are planned here yet", await resident.SayAsync("when is the next meeting"));
+        Assert.Contains("还没有登记会议安排", await resident.SayAsync("下次会议是什么时候"));
+        Assert.Contains("No meetings are planned here yet", await resident.SayAsync("when is the next meeting"));
+        Assert.Equal(["En"], await here.AskAsync("""SELECT "Language" FROM people WHERE "Name" = '田雨欣'"""));
+
+        // Her choice holds against her words, here as there.
+        await resident.SayAsync("请说中文");
+        Assert.Contains("还没有登记会议安排", await resident.SayAsync("when is the next meeting"));
+        Assert.Matches("[\u4e00-\u9fff]", await resident.SayAsync("where are my requests"));
     }
 }

@@ -29,8 +29,7 @@ public abstract class MinutesLinkTests(Neighbourhood here)
 
         coordinator = await here.KnownAsync("林晓彤");
         string kept = await coordinator.SayAsync("纪要：到会12人\n电梯钢丝绳磨损");
-        string link = kept[(kept.IndexOf("(http", StringComparison.Ordinal) + 1)..];
-        link = new Uri(link[..link.IndexOf(')', StringComparison.Ordinal)]).AbsolutePath;
+        string link = Link(kept);
         Assert.DoesNotContain("换钢丝绳", await TextAsync(link));
         await coordinator.SayAsync("决定：换钢丝绳 负责人 王德福 日期 1月20号");
 
@@ -58,6 +57,12 @@ public abstract class MinutesLinkTests(Neighbourhood here)
         Assert.Equal(200, await StatusAsync(link));
     }
 
+    internal static string Link(string said)
+    {
+        string link = said[(said.IndexOf("(http", StringComparison.Ordinal) + 1)..];
+        return new Uri(link[..link.IndexOf(')', StringComparison.Ordinal)]).AbsolutePath;
+    }
+
     private async Task<int> StatusAsync(string address)
     {
         using HttpClient browser = here.Hub.Browser();
@@ -71,14 +76,14 @@ public abstract class MinutesLinkTests(Neighbourhood here)
         return Words(await browser.GetByteArrayAsync(address));
     }
 
-    private static string Words(byte[] bytes)
+    internal static string Words(byte[] bytes)
     {
         using MemoryStream stream = new(bytes);
         using WordprocessingDocument document = WordprocessingDocument.Open(stream, isEditable: false);
         return document.MainDocumentPart!.Document.Body!.InnerText;
     }
 
-    private static (int, string?) Problem((int Status, JsonElement Body) answer) => (answer.Status, answer.Body.GetProperty("code").GetString());
+    internal static (int, string?) Problem((int Status, JsonElement Body) answer) => (answer.Status, answer.Body.GetProperty("code").GetString());
 }
 
 public sealed class MinutesLinkOnSqliteTests(Neighbourhood here) : MinutesLinkTests(here), IClassFixture<Neighbourhood>;

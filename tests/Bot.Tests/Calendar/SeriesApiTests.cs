@@ -229,6 +229,28 @@ public abstract class SeriesApiTests(Neighbourhood here)
     }
 
     [Fact]
+    public async Task A_calendar_that_is_not_utf8_is_refused_with_the_line_and_the_byte()
+    {
+        using ApiClient planner = await ApiClient.OfAsync(here, Planner);
+        const string Head = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:gbk\r\nDTSTART:20260112T070000Z\r\nDURATION:PT1H\r\nSUMMARY:";
+        // 茶 as a program writes it that saves in GBK.
+        using ByteArrayContent gbk = new([.. System.Text.Encoding.ASCII.GetBytes(Head), 0xB2, 0xE8, .. "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"u8]);
+        gbk.Headers.ContentType = new("text/calendar");
+
+        using HttpResponseMessage refused = await planner.Http.PostAsync($"api/v1/series/import?area={Compound}", gbk);
+
+        JsonElement problem = JsonElement.Parse(await refused.Content.ReadAsStringAsync());
+        Assert.Equal((422, "NotUtf8 line/6"), Faults(((int)refused.StatusCode, problem)));
+        JsonElement fault = problem.GetProperty("errors")[0];
+        Assert.Equal((Head.Length + 1, "B2"), (fault.GetProperty("position").GetInt32(), fault.GetProperty("detail").GetString()));
+        Assert.Contains("UTF-8", fault.GetProperty("message").GetString());
+        using ByteArrayContent marked = new([0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes($"{Head}茶\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")]);
+        marked.Headers.ContentType = new("text/calendar");
+        using HttpResponseMessage taken = await planner.Http.PostAsync($"api/v1/series/import?area={Compound}&dryRun=true", marked);
+        Assert.Equal(200, (int)taken.StatusCode);
+    }
+
+    [Fact]
     public async Task The_description_names_every_address()
     {
         using HttpClient anybody = here.Hub.Browser();

@@ -79,7 +79,8 @@ public sealed class EventStoryTests(Neighbourhood here) : IClassFixture<Neighbou
                 day.Id, null, draft with { Recurrence = draft.Recurrence with { Excluded = [new(2026, 2, 25)], Added = [new(2026, 2, 8)] } }, planner, default));
         }, default);
 
-        await coordinator.SayAsync("接待日改到每月5号和25号");
+        Assert.Contains("河湾花园业主接待日今后这样改", await coordinator.SayAsync("把我们小区接待日改到每月5号和25号"));
+        await coordinator.ChooseAsync("确定这样改");
 
         Series edited = Assert.Single(await here.Hub.Store.ReadAsync(rows => rows.Calendar.AtAsync([compound], new(2026, 1, 1), default), default));
         Assert.Equal(

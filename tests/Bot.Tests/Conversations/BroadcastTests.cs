@@ -75,6 +75,21 @@ public sealed class BroadcastTests(Neighbourhood here) : IClassFixture<Neighbour
         Assert.Contains("正在发送", await secretary.ChooseAsync("批准"));
     }
 
+    [Fact]
+    public async Task Every_other_week_begins_with_the_next_such_day_and_what_may_mean_several_is_asked()
+    {
+        await LivingAsync("居民9", 9);
+        Talk author = await here.KnownAsync("丁浩然");
+        await author.SayAsync("发通知");
+        await author.SayAsync("九号楼隔周收旧衣");
+        await author.SayAsync("9号楼");
+
+        Assert.Contains("“每隔两周”可能有几种意思", await author.SayAsync("每隔两周周三9点发"));
+        Assert.Contains("时间：每两周周三9:00，下一次1月7日（星期三）", await author.SayAsync("每两周周三9点发"));
+        Assert.Contains("时间：每两周周三9:00，下一次1月14日（星期三）", await author.SayAsync("从1月14日起每两周周三9点发"));
+        await author.SayAsync("取消");
+    }
+
     [Theory]
     [InlineData("zh", "丁浩然", 21, "发通知", "二十一号楼收垃圾费", "21号楼", "每周一9点发", "时间：每周一9:00，下一次1月5日（星期一）", "修改", "改时间", "什么时候发", "随便", "没听懂是什么时候", "明天8点半", "时间：1月2日（星期五）8:30", "提交审批", "等宋雅芝审批")]
     [InlineData("en", "林晓彤", 14, "send a notice", "Refuse fee of building 14", "building 14", "every Monday at 9:00", "When: every Monday at 9:00, next on Monday 5 January", "Change", "When it goes", "When shall it go", "whatever", "I did not get the time", "tomorrow at 8:30", "When: Friday 2 January, 8:30", "Send for approval", "Submitted to 宋雅芝")]

@@ -184,6 +184,11 @@ public sealed class SeriesTests
         Assert.Equal(
             SeriesFault.NeverAgain,
             Assert.Single(CheckSeries.Problems(ReceptionDay with { Recurrence = new(new(2025, 12, 31)) }, Now)).Fault);
+        // In a conversation there are no fields, and one text is not too long twice.
+        Assert.Equal(
+            [new("地点太长，请控制在200字以内", "the place is too long: please keep it under 200 characters"), new("没有说议程第3条，请补上", "line 3 of the agenda is missing: please say it")],
+            SeriesFaultWords.Said([new(SeriesFault.TextTooLong, "place/zh", "201"), new(SeriesFault.TextTooLong, "place/en", "201"), new(SeriesFault.TextMissing, "agenda/2/zh")]));
+        Assert.All(Enum.GetValues<SeriesFault>(), fault => Assert.DoesNotContain("host/roles", Assert.Single(SeriesFaultWords.Said([new(fault, "host/roles", "51")])).Zh, StringComparison.Ordinal));
         Assert.All(Enum.GetValues<SeriesFault>(), fault => Assert.Contains("host", new SeriesProblem(fault, "host").Words().En, StringComparison.Ordinal));
     }
 

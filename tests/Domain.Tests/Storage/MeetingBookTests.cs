@@ -97,6 +97,29 @@ public abstract class MeetingBookTests(DatabaseKind kind) : CalendarTests(kind)
     }
 
     [Fact]
+    public async Task Minutes_are_taken_back_once_and_the_record_keeps_when_by_whom_and_that_they_were_published_again()
+    {
+        Occurrence first = await FirstAsync(await StartAsync());
+        At(1, 6, 10);
+        Assert.IsType<MinutesOutcome.NotFound>(await MeetAsync(book => book.WithdrawAsync(first.Id, Chair.Id, default)));
+        await MeetAsync(book => book.WriteAsync(first.Id, "到会12人", Chair.Id, default));
+        Assert.IsType<MinutesOutcome.NoAuthority>(await MeetAsync(book => book.WithdrawAsync(first.Id, Resident.Id, default)));
+
+        MinutesOutcome[] outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => MeetAsync(book => book.WithdrawAsync(first.Id, Coordinator.Id, default))));
+        Assert.Single(outcomes, outcome => outcome is MinutesOutcome.Withdrawn { IsNew: true });
+        Assert.Equal("到会12人", (await ReadAsync(rows => rows.Meetings.MinutesAsync(first.Id, default)))!.Text);
+        Assert.IsType<MinutesOutcome.NoAuthority>(await MeetAsync(book => book.PublishAsync(first.Id, Resident.Id, default)));
+        At(1, 6, 11);
+        Assert.IsType<MinutesOutcome.Written>(await MeetAsync(book => book.PublishAsync(first.Id, Chair.Id, default)));
+        await MeetAsync(book => book.WithdrawAsync(first.Id, Chair.Id, default));
+
+        List<MinutesWithdrawal> kept = await ReadAsync(rows => rows.Meetings.WithdrawalsAsync(first.Id, default));
+        Assert.Equal([(1, Coordinator.Id, true), (2, Chair.Id, false)], kept.Select(it => (it.Nr, it.PersonId, it.PublishedAgainAt == it.At.AddHours(1))));
+        await MeetAsync(book => book.WriteAsync(first.Id, "到会13人", Chair.Id, default));
+        Assert.All(await ReadAsync(rows => rows.Meetings.WithdrawalsAsync(first.Id, default)), it => Assert.NotNull(it.PublishedAgainAt));
+    }
+
+    [Fact]
     public async Task Minutes_and_decisions_are_written_once_it_has_begun_and_followed_up_by_their_day()
     {
         Series series = await StartAsync();

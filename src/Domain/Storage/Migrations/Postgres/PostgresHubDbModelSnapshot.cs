@@ -295,6 +295,28 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.ToTable("minutes", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Domain.Calendar.MinutesWithdrawal", b =>
+                {
+                    b.Property<Guid>("OccurrenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Nr")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("PublishedAgainAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OccurrenceId", "Nr");
+
+                    b.ToTable("minutes_withdrawals", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Domain.Calendar.Occurrence", b =>
                 {
                     b.Property<Guid>("Id")

@@ -285,6 +285,28 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.ToTable("minutes", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Domain.Calendar.MinutesWithdrawal", b =>
+                {
+                    b.Property<Guid>("OccurrenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nr")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublishedAgainAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OccurrenceId", "Nr");
+
+                    b.ToTable("minutes_withdrawals", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Domain.Calendar.Occurrence", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,37 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Hub.Domain.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Withdrawals : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "minutes_withdrawals",
+                columns: table => new
+                {
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Nr = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublishedAgainAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_minutes_withdrawals", x => new { x.OccurrenceId, x.Nr });
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "minutes_withdrawals");
+        }
+    }
+}
