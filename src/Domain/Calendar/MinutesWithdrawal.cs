@@ -5,7 +5,7 @@ public sealed class MinutesWithdrawal
 {
     public required Guid OccurrenceId { get; init; }
 
-    /// <summary>The how manieth of this occurrence, from 1.</summary>
+    /// <summary>Which of this occurrence's withdrawals it is, from 1.</summary>
     public required int Nr { get; init; }
 
     /// <summary>Who took them back.</summary>

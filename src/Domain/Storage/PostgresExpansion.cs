@@ -28,7 +28,7 @@ internal sealed partial class PostgresLedger
             FROM expansions e JOIN unnest(@notices, @nrs) k(notice, nr) ON e."NoticeId" = k.notice AND e."Nr" = k.nr),
         looked AS MATERIALIZED (
             SELECT p.*, a.codes, a.paths, r.people, r.places, COALESCE(a.last, r.last) AS last, COALESCE(a.more, r.more) AS more,
-                EXISTS (SELECT 1 FROM deliveries d WHERE d."NoticeId" = p."NoticeId") AS began
+                (SELECT true FROM deliveries d WHERE d."NoticeId" = p."NoticeId" ORDER BY d."PersonId" LIMIT 1) AS began
             FROM part p
             CROSS JOIN LATERAL (
                 SELECT array_agg("Code") FILTER (WHERE at <= p."Most") AS codes, array_agg("Path") FILTER (WHERE at <= p."Most") AS paths,
@@ -162,6 +162,7 @@ internal sealed partial class PostgresLedger
     {
         await using NpgsqlCommand command = Command(
             """
+            SET LOCAL enable_seqscan = off;
             SELECT e."NoticeId", e."Nr" FROM expansions e
             WHERE e."DoneAt" IS NULL AND EXISTS (SELECT 1 FROM notices n WHERE n."Id" = e."NoticeId" AND n."PausedAt" IS NULL)
             ORDER BY e."Lane", e."NoticeId", e."Nr" LIMIT @most FOR UPDATE SKIP LOCKED

@@ -13,6 +13,7 @@ internal sealed partial class PostgresLedger
 
     private static string Write(string was, string whereItStood) =>
         $"""
+        {ByKeys}
         WITH moved AS (
             UPDATE deliveries d SET "State" = i.state, "Round" = i.round, "Reason" = i.reason, "NotBefore" = i.not_before, "ChangedAt" = @now,
                 "HandedOffAt" = CASE WHEN i.state = 'HandedOff' THEN @now ELSE d."HandedOffAt" END
