@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Threading.Channels;
 using Hub.Bench.Broadcast;
 using Hub.Bench.Import;
 using Hub.Domain.Areas;
@@ -88,14 +89,11 @@ internal static class HerdBench
             """));
         Stopwatch watch = Stopwatch.StartNew();
         // As in a Notifier: the job rings after each transaction, and the feed writes those audiences while the job writes the next notices.
-        using SemaphoreSlim rung = new(0);
-        Task<double> reminding = RemindAsync(store, rung, watch);
-        _ = reminding.ContinueWith(_ => rung.Release(), TaskScheduler.Default);
+        Channel<bool> rung = Channel.CreateUnbounded<bool>();
+        Task<double> reminding = RemindAsync(store, rung.Writer, watch);
         long written = 0;
-        for (bool isLast = false; !isLast;)
+        await foreach (bool _ in rung.Reader.ReadAllAsync())
         {
-            await rung.WaitAsync();
-            isLast = reminding.IsCompleted;
             while (await store.WriteAsync(rows => rows.Ledger.ExpandAsync(Tick, default), default) is { Parts: > 0 } step)
             {
                 written += step.Rows;
@@ -105,13 +103,20 @@ internal static class HerdBench
         return (watch.Elapsed.TotalSeconds, written);
     }
 
-    private static async Task<double> RemindAsync(HubStore store, SemaphoreSlim rung, Stopwatch watch)
+    private static async Task<double> RemindAsync(HubStore store, ChannelWriter<bool> rung, Stopwatch watch)
     {
-        bool more = true;
-        while (more)
+        try
         {
-            (_, more) = await store.WriteAsync(rows => new ReminderBook(rows, Ids, Tick, From).StepAsync(default), default);
-            rung.Release();
+            bool more = true;
+            while (more)
+            {
+                (_, more) = await store.WriteAsync(rows => new ReminderBook(rows, Ids, Tick, From).StepAsync(default), default);
+                await rung.WriteAsync(true);
+            }
+        }
+        finally
+        {
+            rung.Complete();
         }
         return watch.Elapsed.TotalSeconds;
     }
