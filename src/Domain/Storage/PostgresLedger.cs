@@ -9,8 +9,9 @@ namespace Hub.Domain.Storage;
 /// <summary>The ledger on PostgreSQL.</summary>
 internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
 {
-    // Until its statistics are made anew, the planner takes a ledger that a broadcast has just filled for the few rows of before, and
-    // would read all of it for each batch. A subquery that is held in an array is asked once, for the same reason.
+    // A prepared statement keeps the plan that was best when the ledger had a few rows, until statistics are made anew: a broadcast that
+    // has filled it meanwhile would be read whole for each batch. So scans and hashes are no choice, and a subquery that is held in an
+    // array is asked once.
     private const string ByKeys = "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;\n";
 
     public Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, Guid lease, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>

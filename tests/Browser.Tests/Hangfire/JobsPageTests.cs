@@ -20,7 +20,7 @@ public sealed class JobsPageTests(Browser browser)
         await Expect(coordinator.Page.Locator("h1")).ToHaveTextAsync("Recurring Jobs");
         await Expect(coordinator.Page.GetByText("calendar-reminders")).ToBeVisibleAsync();
         await Expect(coordinator.Page.GetByText("Trigger now")).ToHaveCountAsync(0);
-        await Expect(coordinator.Page.GetByText("Host=")).ToHaveCountAsync(0);
+        await Expect(coordinator.Page.GetByText("Host:")).ToHaveCountAsync(0);
 
         await using Window worker = await browser.OpenAsync(hub.Address);
         await worker.SignInAsync(await all.LinkAsync(all.Fang));
