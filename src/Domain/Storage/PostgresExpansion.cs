@@ -20,7 +20,8 @@ internal sealed partial class PostgresLedger
 
     // The areas that come next of each part, in the order of their paths, and one more, to know whether it is done; who is meant of
     // them; the rows, slices and numbers. Who is in the ledger already is looked up, for ON CONFLICT costs a third of the step; where
-    // two nodes write one person at once, the later begins its step again.
+    // two nodes write one person at once, the later begins its step again. The ledger is asked in ways that only its key can answer:
+    // a plan from when it was nearly empty may choose any index that fits.
     private const string Step =
         $"""
         WITH part AS (
@@ -28,7 +29,7 @@ internal sealed partial class PostgresLedger
             FROM expansions e JOIN unnest(@notices, @nrs) k(notice, nr) ON e."NoticeId" = k.notice AND e."Nr" = k.nr),
         looked AS MATERIALIZED (
             SELECT p.*, a.codes, a.paths, r.people, r.places, COALESCE(a.last, r.last) AS last, COALESCE(a.more, r.more) AS more,
-                (SELECT true FROM deliveries d WHERE d."NoticeId" = p."NoticeId" ORDER BY d."PersonId" LIMIT 1) AS began
+                (SELECT true FROM deliveries d WHERE d."NoticeId" = p."NoticeId" LIMIT 1) AS began
             FROM part p
             CROSS JOIN LATERAL (
                 SELECT array_agg("Code") FILTER (WHERE at <= p."Most") AS codes, array_agg("Path") FILTER (WHERE at <= p."Most") AS paths,
@@ -50,11 +51,11 @@ internal sealed partial class PostgresLedger
                     max("PersonId"::text COLLATE "C") AS last, count(*) >= p."Most" AS more
                 FROM (
                     SELECT d."PersonId", d."AreaCode" FROM deliveries d
-                    WHERE p."Whom" = 3 AND d."NoticeId" = p."EarlierId"
-                      AND d."PersonId" > CASE WHEN p."Whom" <> 3 OR p."Cursor" = '' THEN '00000000-0000-0000-0000-000000000000'
-                          WHEN p."Cursor" = '{ReachedSql.Waits}' THEN 'ffffffff-ffff-ffff-ffff-ffffffffffff' ELSE p."Cursor" END::uuid
+                    WHERE p."Whom" = 3 AND d."NoticeId" <= p."EarlierId"
+                      AND (d."NoticeId", d."PersonId") > (p."EarlierId", CASE WHEN p."Whom" <> 3 OR p."Cursor" = '' THEN '00000000-0000-0000-0000-000000000000'
+                          WHEN p."Cursor" = '{ReachedSql.Waits}' THEN 'ffffffff-ffff-ffff-ffff-ffffffffffff' ELSE p."Cursor" END::uuid)
                       AND {ReachedSql.Reached}
-                    ORDER BY d."PersonId" LIMIT p."Most") next) r),
+                    ORDER BY d."NoticeId", d."PersonId" LIMIT p."Most") next) r),
         step AS (
             SELECT l."NoticeId", l."Lane", l.began, l."Whom", l."Role", l."HasExcept", l."Day", a.code, COALESCE((
                 SELECT s."Code" FROM areas s
@@ -99,10 +100,8 @@ internal sealed partial class PostgresLedger
             INSERT INTO deliveries ("NoticeId", "PersonId", "Lane", "State", "CreatedAt", "ChangedAt", "AreaCode", "Round")
             SELECT k."NoticeId", k."PersonId", k."Lane", 'Pending', @now, @now, k."Sub", 0
             FROM kept k
-            LEFT JOIN LATERAL (
-                SELECT true AS known FROM deliveries d
-                WHERE k.began AND d."NoticeId" = k."NoticeId" AND d."PersonId" = k."PersonId" LIMIT 1) d ON true
-            WHERE d.known IS NULL
+            WHERE k.began IS NULL
+              OR (SELECT true FROM deliveries d WHERE d."NoticeId" = k."NoticeId" AND d."PersonId" = k."PersonId" LIMIT 1) IS NULL
             RETURNING "NoticeId", "PersonId", "Lane", "AreaCode"),
         moved AS (
             UPDATE expansions e SET

@@ -1041,6 +1041,8 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasIndex("PersonId", "CreatedAt");
 
                     b.ToTable("deliveries", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Emergency", b =>
