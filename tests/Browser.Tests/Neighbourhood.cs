@@ -124,6 +124,23 @@ internal sealed class Neighbourhood
         return moved;
     }
 
+    /// <summary>A notice to one person; its id.</summary>
+    public async Task<Guid> TellAsync(Person person, string text)
+    {
+        Notice notice = new()
+        {
+            Id = _ids.Next(), Key = $"test/{_ids.Next()}", Kind = NoticeKind.Broadcast, Lane = Lane.Emergency, Text = new(text, text),
+            Audience = new([person.Id]), CreatedAt = TimeProvider.System.GetUtcNow(),
+        };
+        IReadOnlyList<Ring> rung = await _hub.Store.WriteAsync(rows => Task.FromResult(rows.Notices.Add(notice)), default);
+        await _hub.Services.GetRequiredService<ILanes>().OfferAsync(rung);
+        return notice.Id;
+    }
+
+    /// <summary>How it stands with a notice to a person.</summary>
+    public Task<DeliveryState> StateAsync(Guid notice, Person person) => _hub.Store.ReadAsync(
+        async rows => (await rows.Notices.DeliveryAsync(notice, person.Id, default))!.State, default);
+
     /// <summary>The request as it is now.</summary>
     public async Task<Request> ReadAsync(Guid id) => (await _hub.Store.ReadAsync(rows => rows.Requests.FindAsync(id, default), default))!;
 

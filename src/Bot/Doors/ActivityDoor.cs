@@ -1,3 +1,4 @@
+using Hub.Bot.Notices;
 using Hub.Bot.Turns;
 using Hub.Domain.Conversations;
 using Hub.Domain.Storage;
@@ -8,7 +9,7 @@ namespace Hub.Bot.Doors;
 
 /// <summary>Takes messages, and gives the log to clients that ask for it instead of holding a WebSocket.</summary>
 internal sealed class ActivityDoor(
-    Admission admission, DirectLineChannel channel, Inbox inbox, HubStore store, ChatTokens tokens, HubClock clock)
+    Admission admission, DirectLineChannel channel, Inbox inbox, SeenNotices seen, HubStore store, ChatTokens tokens, HubClock clock)
 {
     private const int MostLines = 200;
 
@@ -31,6 +32,10 @@ internal sealed class ActivityDoor(
         {
             case Received.Accepted accepted:
                 await AcknowledgeAsync(http, caller, await inbox.TakeAsync(accepted.Item, [], http.RequestAborted));
+                break;
+            case Received.Seen { Number: var number }:
+                await seen.TakeAsync(caller.Conversation, number, http.RequestAborted);
+                await WriteIdAsync(http, DirectLineJson.IdOf(caller.Conversation, 0));
                 break;
             case Received.Rejected rejected:
                 await new Refusal(rejected.Status, rejected.Code, rejected.Why).WriteAsync(http);

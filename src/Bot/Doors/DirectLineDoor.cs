@@ -1,3 +1,4 @@
+using Hub.Bot.Notices;
 using Hub.Bot.Options;
 using Hub.Domain.Requests;
 
@@ -17,7 +18,7 @@ internal static class DirectLineDoor
     {
         services.AddAuthentication();
         services.AddSingleton<ChatTokens>().AddSingleton<Admission>().AddSingleton<Secret>().AddSingleton<Visitors>();
-        services.AddSingleton<ChatTokenDoor>().AddSingleton<ConversationDoor>().AddSingleton<ActivityDoor>();
+        services.AddSingleton<ChatTokenDoor>().AddSingleton<ConversationDoor>().AddSingleton<SeenNotices>().AddSingleton<ActivityDoor>();
         services.AddSingleton<UploadDoor>().AddSingleton<AttachmentDoor>().AddSingleton<StreamDoor>();
         services.AddSingleton(StreamPace.Default);
         services.AddSingleton<OpenStreams>().AddHostedService(provider => provider.GetRequiredService<OpenStreams>());

@@ -27,7 +27,7 @@
       userId = given.userId;
       line = WebChat.createDirectLine({ domain: `${location.origin}/v3/directline`, token: given.token });
       line.connectionStatus$.subscribe(status => { if (ended.includes(status)) fail(cover.dataset.broken); });
-      store = WebChat.createStore();
+      store = WebChat.createStore({}, hubSeen(line, userId));
       render();
       cover.hidden = true;
       doorTold();

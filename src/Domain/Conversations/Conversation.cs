@@ -20,6 +20,9 @@ public sealed class Conversation
     /// <summary>The number of the last activity: the order of numbers is the order of commits.</summary>
     public long LastSeq { get; set; }
 
+    /// <summary>The number up to which the person has seen the log, as her client reported it; 0 where none did.</summary>
+    public long SeenSeq { get; init; }
+
     /// <summary>The type of <see cref="State"/>, which Bot owns.</summary>
     public string Kind { get; set; } = "";
 

@@ -81,6 +81,20 @@ public sealed class ConversationRows
     public Task<bool> HasAsync(string conversationId, string key, CancellationToken cancellationToken) =>
         _db.Activities.AnyAsync(activity => activity.ConversationId == conversationId && activity.Key == key, cancellationToken);
 
+    /// <summary>The keys of the deliveries that stand in the log up to a number and were not reported as seen before, in order.</summary>
+    public Task<List<string>> UnseenAsync(string conversationId, long upTo, CancellationToken cancellationToken) => (
+        from conversation in _db.Conversations
+        where conversation.Id == conversationId
+        join activity in _db.Activities on conversation.Id equals activity.ConversationId
+        where activity.Key != null && activity.Seq > conversation.SeenSeq && activity.Seq <= upTo
+        orderby activity.Seq
+        select activity.Key).ToListAsync(cancellationToken);
+
+    /// <summary>Notes how far the person has seen the log; it never goes back.</summary>
+    public Task SeenAsync(string conversationId, long upTo, CancellationToken cancellationToken) =>
+        _db.Conversations.Where(conversation => conversation.Id == conversationId && conversation.SeenSeq < upTo && conversation.LastSeq >= upTo)
+            .ExecuteUpdateAsync(set => set.SetProperty(conversation => conversation.SeenSeq, upTo), cancellationToken);
+
     /// <summary>The log after a number, at most <paramref name="most"/> lines, in order.</summary>
     public Task<List<Activity>> LogAsync(string conversationId, long after, int most, CancellationToken cancellationToken) =>
         _db.Compiled.Log(_db, conversationId, after, most).ToListAsync(cancellationToken).AsTask();

@@ -19,6 +19,9 @@ public abstract record Received
     /// <summary>Understood; nothing to answer (typing, an unknown event).</summary>
     public sealed record Ignored : Received;
 
+    /// <summary>The person has seen her conversation up to this number.</summary>
+    public sealed record Seen(long Number) : Received;
+
     /// <summary>To be stored and answered.</summary>
     public sealed record Accepted(Incoming Item) : Received;
 }

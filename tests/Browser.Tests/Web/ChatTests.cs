@@ -1,3 +1,4 @@
+using Hub.Domain.Notices;
 using Hub.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -63,6 +64,28 @@ public sealed class ChatTests(Browser browser)
         await window.Page.Locator("#voice-send").ClickAsync();
 
         await Expect(window.Page.Locator("audio[src*='/v3/attachments/']")).ToBeVisibleAsync();
+        Assert.Empty(window.Violations);
+    }
+
+    [Fact]
+    public async Task A_notice_is_read_when_its_page_is_in_front_and_not_before()
+    {
+        await using TestHub hub = await TestHub.StartAsync();
+        Neighbourhood here = await Neighbourhood.MoveInAsync(hub);
+        await using Window window = await browser.OpenAsync(hub.Address, phone: true);
+        await window.Page.AddInitScriptAsync("Object.defineProperty(document, 'visibilityState', { get: () => globalThis.inFront ? 'visible' : 'hidden' })");
+        await window.Page.GotoAsync(await here.LinkAsync(here.Resident));
+        await window.Page.Locator("#enter").ClickAsync();
+        await window.Page.GotoAsync("/");
+        await Expect(window.Page.Locator(".webchat__bubble__content").First).ToBeVisibleAsync();
+
+        Guid notice = await here.TellAsync(here.Resident, "明早停水");
+        await Expect(window.Page.Locator(".webchat__bubble__content").Last).ToContainTextAsync("明早停水");
+        await Task.Delay(1500);
+        Assert.Equal(DeliveryState.HandedOff, await here.StateAsync(notice, here.Resident));
+        await window.Page.EvaluateAsync("globalThis.inFront = true; document.dispatchEvent(new Event('visibilitychange'))");
+
+        await Hub.Testing.Neighbourhood.UntilAsync(async () => await here.StateAsync(notice, here.Resident) == DeliveryState.Read);
         Assert.Empty(window.Violations);
     }
 

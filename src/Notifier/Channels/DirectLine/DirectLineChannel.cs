@@ -15,6 +15,9 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
     /// <summary>The channel's name.</summary>
     public const string Named = "directline";
 
+    /// <summary>The event by which a client says what its person has seen, as Teams names it: <c>{"lastReadMessageId":"…"}</c>.</summary>
+    public const string ReadReceipt = "application/vnd.microsoft.readReceipt";
+
     // Numbers that nobody types: choices of these are pressed, or typed as words.
     private const int NotTyped = 1_000_000_000;
 
@@ -86,7 +89,7 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
         foreach (Message part in Degrade.To(Can, message))
         {
             said.Add(rows.Conversations.Append(
-                held, DirectLineJson.Bot(part, to, held.LastSeq + 1, now, null), now, said.Count == 0 ? key : null));
+                held, DirectLineJson.Bot(part, to, held.LastSeq + 1, now, null, isNotice: said.Count == 0), now, said.Count == 0 ? key : null));
         }
         if (message.Choices.Count > 0)
         {
@@ -110,6 +113,12 @@ public sealed class DirectLineChannel(HubStore store, IBell bell, TimeProvider c
         if (claimed is not null && claimed != request.User)
         {
             return new Received.Rejected(403, "BadArgument", "'from.id' is not the user of this token.");
+        }
+        if (type == "event" && activity["name"]?.GetValue<string>() == ReadReceipt)
+        {
+            return DirectLineJson.NumberOf(request.Conversation, (activity["value"] as JsonObject)?["lastReadMessageId"]?.GetValue<string>()) is { } number
+                ? new Received.Seen(number)
+                : new Received.Rejected(400, "BadArgument", "'value.lastReadMessageId' must be the id of an activity of this conversation.");
         }
         if (type != "message")
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -30,13 +31,21 @@ public static class DirectLineJson
     /// <summary>The id of an activity: its conversation and its number.</summary>
     public static string IdOf(string conversation, long seq) => $"{conversation}|{seq:D7}";
 
+    /// <summary>The number in the id of an activity; null where it is none of this conversation.</summary>
+    public static long? NumberOf(string conversation, string? id) =>
+        id is not null && id.StartsWith($"{conversation}|", StringComparison.Ordinal)
+        && long.TryParse(id.AsSpan(conversation.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            ? number
+            : null;
+
     /// <summary>A bot message.</summary>
     /// <param name="message">What is said.</param>
     /// <param name="to">Whom it is for.</param>
     /// <param name="seq">Its number in the conversation.</param>
     /// <param name="at">When.</param>
     /// <param name="replyTo">The number of the message it answers; null when the bot speaks first.</param>
-    public static string Bot(Message message, Address to, long seq, DateTimeOffset at, long? replyTo)
+    /// <param name="isNotice">Whether a client is asked to say when it was seen: <c>hub:notice</c> in its channel data.</param>
+    public static string Bot(Message message, Address to, long seq, DateTimeOffset at, long? replyTo, bool isNotice = false)
     {
         JsonObject activity = new()
         {
@@ -52,6 +61,10 @@ public static class DirectLineJson
             ["inputHint"] = "acceptingInput",
             ["channelData"] = new JsonObject { ["webchat:sequence-id"] = seq },
         };
+        if (isNotice)
+        {
+            activity["channelData"]!["hub:notice"] = true;
+        }
         if (replyTo is { } number)
         {
             activity["replyToId"] = IdOf(to.Conversation!, number);
@@ -100,7 +113,7 @@ public static class DirectLineJson
 
     /// <summary>UTC with milliseconds, as the clients order by it.</summary>
     public static string Stamp(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static JsonObject Action(Choice choice, int number) => new()
     {
