@@ -12,7 +12,6 @@ using Hub.Notifier.Channels;
 using Hub.Notifier.Delivery;
 using Hub.Notifier.Keys;
 using Hub.Notifier.Timetables;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
 namespace Hub.Bot;
@@ -69,8 +68,7 @@ internal static class Commands
         HubOptions options = HubOptions.From(configuration);
         await using HubStore store = HubStore.Open(options.ConnectionString);
         await store.MigrateAsync(CancellationToken.None);
-        HubKeys keys = new(DataProtectionProvider.Create(
-            new DirectoryInfo(options.KeyFolder), protection => protection.SetApplicationName("hub")), options.KeyFolder);
+        HubKeys keys = HubKeys.Open(options.KeyFolder);
         await keys.CheckAsync(store, CancellationToken.None);
         string address = configuration["urls"]?.Split(';')[0] ?? HubApp.DefaultUrl;
         switch (words)

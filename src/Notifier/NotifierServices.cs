@@ -49,7 +49,7 @@ public static class NotifierServices
             : new RedisCeilings(
                 redis, provider.GetRequiredService<DeliveryOptions>().Nodes, provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<RedisCeilings>>()));
-        services.AddDataProtection().SetApplicationName("hub").PersistKeysToFileSystem(new(keys));
+        HubKeys.Protect(services.AddDataProtection()).PersistKeysToFileSystem(new(keys));
         services.AddSingleton(provider => new HubKeys(provider.GetRequiredService<IDataProtectionProvider>(), keys));
         services.AddSingleton(provider => provider.GetRequiredService<HubKeys>().Seal);
         services.AddSingleton<DirectLineChannel>();

@@ -147,7 +147,7 @@ internal static class HubModel
         {
             t.ToTable("notices");
             t.HasIndex(x => x.Key).IsUnique();
-            t.HasIndex(x => x.RequestId);
+            t.HasIndex(x => x.RequestId).HasFilter("\"RequestId\" IS NOT NULL");
             AsJson(t.Property(x => x.Choices));
             AsJson(t.Property(x => x.Audience));
             t.Ignore(x => x.IsCounted);

@@ -17,6 +17,9 @@ internal sealed partial class PostgresLedger
     private const int OptedOut = 4;
     private const int FirstChannel = 8;
 
+    // A million people fall into a handful of masks: they are hashed, not sorted.
+    private static readonly (string Name, string Value)[] Room = [("work_mem", "'128MB'"), ("jit", "off"), ("enable_sort", "off")];
+
     public async Task<Reach> ReachAsync(ReachQuestion question, IReadOnlyList<Expansion> parts, CancellationToken cancellationToken)
     {
         List<(string, object?)> parameters =
@@ -60,11 +63,7 @@ internal sealed partial class PostgresLedger
         await using NpgsqlTransaction? transaction = db.Database.CurrentTransaction is null
             ? await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginTransactionAsync(cancellationToken)
             : null;
-        // A million people fall into a handful of masks: they are hashed, not sorted.
-        await using (NpgsqlCommand room = Command("SET LOCAL work_mem = '128MB'; SET LOCAL jit = off; SET LOCAL enable_sort = off"))
-        {
-            await room.ExecuteNonQueryAsync(cancellationToken);
-        }
+        await SetAsync(setting => setting.Value);
         (int people, int own, int quiet, int lone, int declining) = (0, 0, 0, 0, 0);
         int[] channels = new int[question.Channels.Count];
         List<Guid> listed = [];
@@ -93,9 +92,19 @@ internal sealed partial class PostgresLedger
                 }
             }
         }
+        if (transaction is null)
+        {
+            await SetAsync(_ => "DEFAULT");
+        }
         return new(
             people, question.Channels.Select((name, i) => (name, channels[i])).ToDictionary(one => one.name, one => one.Item2),
             quiet + (question.Quiet.Contains(question.Time) ? people - declining - own : 0), lone, [.. listed.Take(question.MostListed)], declining);
+
+        async Task SetAsync(Func<(string Name, string Value), string> value)
+        {
+            await using NpgsqlCommand set = Command(string.Join("; ", Room.Select(setting => $"SET LOCAL {setting.Name} = {value(setting)}")));
+            await set.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     private static string Meant(Expansion part, List<(string, object?)> parameters)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hub.Domain.Storage;
 using Hub.Notifier.Keys;
-using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 
 namespace Hub.Bench.Broadcast;
@@ -20,7 +19,7 @@ internal static class BenchCity
     /// <summary>Writes it and lets the server count it, as any that has run for a day has done.</summary>
     internal static async Task WriteAsync(string database, string keyFolder, int people)
     {
-        HubKeys keys = new(DataProtectionProvider.Create(new DirectoryInfo(keyFolder), protection => protection.SetApplicationName("hub")), keyFolder);
+        HubKeys keys = HubKeys.Open(keyFolder);
         await using (HubStore store = HubStore.Open(database))
         {
             await keys.CheckAsync(store, default);

@@ -6,7 +6,6 @@ using Hub.Domain.Privacy;
 using Hub.Domain.Storage;
 using Hub.Domain.Text;
 using Hub.Notifier.Keys;
-using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 
 namespace Hub.Testing.Faults;
@@ -174,7 +173,7 @@ public sealed class FaultRun(int seed, int people, bool deduplicates) : IAsyncDi
     private async Task WritePeopleAsync(HubStore store)
     {
         string keys = Path.Combine(_folder, "keys");
-        HubKeys hubKeys = new(DataProtectionProvider.Create(new DirectoryInfo(keys), protection => protection.SetApplicationName("hub")), keys);
+        HubKeys hubKeys = HubKeys.Open(keys);
         await hubKeys.CheckAsync(store, default);
         Sealed address = hubKeys.Seal.Close("city-app");
         DateTimeOffset now = TimeProvider.System.GetUtcNow();

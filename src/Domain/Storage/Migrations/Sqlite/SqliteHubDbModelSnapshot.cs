@@ -1238,7 +1238,8 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("RequestId");
+                    b.HasIndex("RequestId")
+                        .HasFilter("\"RequestId\" IS NOT NULL");
 
                     b.ToTable("notices", (string)null);
                 });
