@@ -55,7 +55,7 @@ public sealed class FaultRun(int seed, int people, bool deduplicates) : IAsyncDi
     public async Task<FaultResult> RunAsync(int faults, Lane lane = Lane.Bulk)
     {
         _folder = Directory.CreateTempSubdirectory("hub-faults-").FullName;
-        _postgres = await PostgresServer.StartOwnAsync();
+        _postgres = await PostgresServer.StartOwnAsync(durable: true);
         _redis = await RedisServer.StartOwnAsync();
         _sink = await CountingSink.StartAsync(TimeSpan.FromMilliseconds(Math.Clamp(15.0 * 32 * 1000 / people, 5, 100)), deduplicates);
         _database = new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Database = "hub" }.ConnectionString;
@@ -134,8 +134,9 @@ public sealed class FaultRun(int seed, int people, bool deduplicates) : IAsyncDi
                 _redis.Resume();
                 break;
             case 5:
-                Note("restart postgres");
-                await _postgres!.StopAsync();
+                bool crashes = _random.Next(2) == 0;
+                Note(crashes ? "crash postgres" : "restart postgres");
+                await (crashes ? _postgres!.CrashAsync() : _postgres!.StopAsync());
                 await Task.Delay(_random.Next(0, 500));
                 await _postgres.StartAsync();
                 break;

@@ -109,6 +109,13 @@ public sealed class PostgresServer : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Ends the server as a crash does: what it had not yet written down is lost.</summary>
+    public async Task CrashAsync(CancellationToken cancellationToken = default)
+    {
+        (_process ?? throw new InvalidOperationException("This PostgreSQL server is stopped, or not ours to stop.")).Signal("QUIT");
+        await StopAsync(cancellationToken);
+    }
+
     /// <summary>A new database on this server, a copy of <paramref name="template"/>.</summary>
     /// <returns>The connection string of the database.</returns>
     public async Task<string> AddDatabaseAsync(

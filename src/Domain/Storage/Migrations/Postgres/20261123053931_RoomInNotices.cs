@@ -18,6 +18,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                 name: "notices")
                 .Annotation("Npgsql:StorageParameter:fillfactor", 50);
 
+            // Ids are not worth the time of compressing them.
+            migrationBuilder.Sql("""ALTER TABLE slices ALTER COLUMN "Rows" SET STORAGE EXTERNAL""");
+
             migrationBuilder.CreateIndex(
                 name: "IX_notices_RequestId",
                 table: "notices",
@@ -35,6 +38,8 @@ namespace Hub.Domain.Storage.Migrations.Postgres
             migrationBuilder.AlterTable(
                 name: "notices")
                 .OldAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+
+            migrationBuilder.Sql("""ALTER TABLE slices ALTER COLUMN "Rows" SET STORAGE EXTENDED""");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_RequestId",
