@@ -1,4 +1,3 @@
-using Hub.Bot.Notices;
 using Hub.Bot.Turns;
 using Hub.Domain.Conversations;
 using Hub.Domain.Storage;

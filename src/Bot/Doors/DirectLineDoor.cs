@@ -1,4 +1,3 @@
-using Hub.Bot.Notices;
 using Hub.Bot.Options;
 using Hub.Domain.Requests;
 

@@ -94,6 +94,7 @@ internal sealed partial class PostgresLedger
         }
         if (transaction is null)
         {
+            // What the turn asks after it is not a count of a city.
             await SetAsync(_ => "DEFAULT");
         }
         return new(

@@ -2,7 +2,7 @@ using Hub.Bot.Turns;
 using Hub.Domain.Notices;
 using Hub.Domain.Storage;
 
-namespace Hub.Bot.Notices;
+namespace Hub.Bot.Doors;
 
 /// <summary>What a chat's client reports as seen: of the notices among it the ledger and the numbers say so too.</summary>
 internal sealed class SeenNotices(HubStore store, HubClock clock)
