@@ -10,9 +10,13 @@ internal static partial class Languages
     /// <summary>So many words make a sentence, whatever names it quotes.</summary>
     private const int FewestOfSentence = 3;
 
+    // Understanding takes longer than the text is long.
+    private const int MostRead = 20;
+    private const int LongestRead = 50;
+
     /// <summary>
-    /// What most of it is: English words against Han characters. Null, so that the conversation stays in its language, for numbers, emoji, '3-2-501'
-    /// and names alone, which are written in Chinese by everybody: 'find 王德福'.
+    /// What most of it is: English words against Han characters. Null, so that the conversation stays in its language, for numbers, emoji, '3-2-501',
+    /// names alone, which are written in Chinese by everybody ('find 王德福'), and what is said in both.
     /// </summary>
     public static Lang? Of(Heard heard)
     {
@@ -26,8 +30,12 @@ internal static partial class Languages
         bool areNames = names.All(ProperNames.IsOne) && (words > 0 || heard.Understood is { Intent: Intent.None, Matters.Count: 0 });
         // Two characters are about one word; but a Chinese sentence that names two apps is no English one.
         bool isEnglish = words > han || (words >= FewestOfSentence && (areNames || (2 * words > han && !Particles().IsMatch(heard.Words))));
-        return isEnglish ? Lang.En : areNames ? null : Lang.Zh;
+        return isEnglish ? names.Take(MostRead).Any(Says) ? null : Lang.En : areNames ? null : Lang.Zh;
     }
+
+    // What says something by itself is no name in an English sentence: '明天停水 The water will be off' is in both languages.
+    private static bool Says(string words) =>
+        !ProperNames.IsOne(words) && (words.Length > LongestRead || Understand.Text(words).Matters.Count > 0);
 
     // '9VBV-4TAA-L3ZS' and '3B' are written so in every language.
     private static bool IsWord(string word) => !word.Any(char.IsAsciiDigit) && !(word.Contains('-', StringComparison.Ordinal) && !word.Any(char.IsAsciiLetterLower));

@@ -44,6 +44,16 @@ public sealed class LanguageTests(Neighbourhood here) : IClassFixture<Neighbourh
         Assert.Matches("^[ -~–—’“”\n]*[a-z]{3}", await her.SayAsync(name));
     }
 
+    [Theory]
+    [InlineData("zh", "哪栋楼")]
+    [InlineData("en", "Which building")]
+    public async Task What_is_said_in_both_languages_keeps_that_of_the_conversation(string locale, string answer)
+    {
+        Talk her = await here.ResidentAsync(locale: locale);
+
+        Assert.Contains(answer, await her.SayAsync("路灯坏了 The street lamp is broken"));
+    }
+
     [Fact]
     public async Task A_number_has_no_language()
     {
