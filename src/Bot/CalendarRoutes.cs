@@ -35,10 +35,14 @@ internal static class CalendarRoutes
     public static async Task<bool> AnyTimeAsync(Turn turn) =>
         await CalendarFeedConversation.TakesAsync(turn) || (turn.IsStaff && (await CalendarPlan.TakesAsync(turn) || await CalendarEdits.TakesAsync(turn) || await CalendarEvents.TakesAsync(turn) || await CalendarSteps.TakesAsync(turn))) || await CalendarConversation.TakesAsync(turn);
 
+    /// <summary>What plans an event without a command, where nothing else is spoken of.</summary>
+    public static async Task<bool> BeginsAsync(Turn turn) => turn.IsStaff && await CalendarEvents.BeginsAsync(turn);
+
     /// <summary>A choice.</summary>
     public static Task ChooseAsync(Turn turn, ChoiceId choice) => choice switch
     {
         { Verb: "newday" or "newmeet" } => CalendarPlan.ChooseAsync(turn, choice),
+        { Verb: CalendarEvents.Meant } => CalendarEvents.MeantAsync(turn),
         { Verb: CalendarEvents.At } => CalendarEvents.ChooseAsync(turn, choice.Subject),
         { Verb: CalendarEvents.End } when Guid.TryParse(choice.Subject, out Guid series) && turn.Person is not null => CalendarEvents.EndAsync(turn, series),
         { Verb: CalendarEvents.WhichEnds } when Guid.TryParse(choice.Subject, out Guid series) => CalendarEvents.AskEndAsync(turn, series),

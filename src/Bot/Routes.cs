@@ -104,7 +104,7 @@ internal static partial class Routes
         {
             await FilingConversation.ContinueAsync(turn, form);
         }
-        else if (!await AskedConversation.AnswersAsync(turn, said))
+        else if (!await AskedConversation.AnswersAsync(turn, said) && !await CalendarRoutes.BeginsAsync(turn))
         {
             await FreshAsync(turn, said);
         }

@@ -17,6 +17,10 @@ namespace Hub.Bot.Calendar;
 internal static partial class CalendarConversation
 {
     private const int MostOffered = 9;
+    private const int MostAnswered = 40;
+
+    // A title may be as long as a series holds.
+    private const int MostAsked = MostAnswered + SeriesLimits.MostCharacters;
 
     /// <summary>When the next one is, or whether there is one on the day that was named.</summary>
     /// <param name="turn">The turn.</param>
@@ -124,7 +128,7 @@ internal static partial class CalendarConversation
     public static async Task<bool> TakesAsync(Turn turn)
     {
         string words = turn.Heard.Words.Trim();
-        if (words.Length is 0 or > 40)
+        if (words.Length is 0 or > MostAsked)
         {
             return false;
         }
@@ -132,7 +136,7 @@ internal static partial class CalendarConversation
         {
             return true;
         }
-        if (turn.Person is not { } person)
+        if (turn.Person is not { } person || words.Length > MostAnswered)
         {
             return false;
         }

@@ -15,6 +15,9 @@ internal static partial class CalendarEvents
     /// <summary>The verb of choosing the area of an event.</summary>
     public const string At = "newother";
 
+    /// <summary>The verb of meaning an event by what was said.</summary>
+    public const string Meant = "meantevent";
+
     /// <summary>The verb of choosing which series shall end.</summary>
     public const string WhichEnds = "sureseries";
 
@@ -32,31 +35,66 @@ internal static partial class CalendarEvents
         {
             return await AskEndAsync(turn, ending.Groups["title"].Value.Trim());
         }
-        if (!Event().IsMatch(words) || !CalendarPlaces.MayPlan(turn))
+        if (!CalendarPlaces.MayPlan(turn) || PlannedEvent.In(words, turn.Today) is not { IsCommand: true })
         {
             return false;
         }
-        Area[] hers = [.. turn.Posts.Where(post => CalendarAuthority.Has(post.Post.Role)).Select(post => post.Area).DistinctBy(area => area.Code)];
-        Area[] named = [.. hers.Where(area => words.Contains(area.Name, StringComparison.OrdinalIgnoreCase))];
-        if ((named.Length > 0 ? named : hers) is not [var only])
-        {
-            CalendarFocus.Set(turn, Guid.Empty, words);
-            turn.Say(CalendarChatTexts.WhichArea, [.. hers.Take(9).Select(area => turn.Offer($"{CalendarChoices.Feature}/{area.Code}/{At}", new(area.Name, area.Name)))]);
-            return true;
-        }
-        await PlanAsync(turn, only, words);
+        await WhichAreaAsync(turn, words);
         return true;
     }
 
-    /// <summary>The area that she chose.</summary>
+    /// <summary>Words with which a conversation begins: planned where they can mean nothing else, asked about where they may be a report.</summary>
+    public static async Task<bool> BeginsAsync(Turn turn)
+    {
+        string words = turn.Heard.Words.Trim();
+        if (turn.Media.Count > 0 || turn.Heard.Understood.Intent is not (Intent.None or Intent.Greeting)
+            || !CalendarPlaces.MayPlan(turn) || PlannedEvent.In(words, turn.Today) is not { } said)
+        {
+            return false;
+        }
+        if (said.IsSure)
+        {
+            await WhichAreaAsync(turn, words);
+            return true;
+        }
+        turn.Memory.Keep(Spoken.Of(turn));
+        turn.Say(
+            CalendarChatTexts.EventOrReport.In(turn.Lang, Cut.To(said.Title, 60)),
+            turn.Offer($"{CalendarChoices.Feature}/{Meant}", CalendarChatTexts.EventLabel), turn.Offer("recurs/new", CalendarChatTexts.ReportLabel));
+        return true;
+    }
+
+    /// <summary>She meant an event by what she said before.</summary>
+    public static async Task MeantAsync(Turn turn)
+    {
+        Spoken? spoken = turn.Memory.Recall<Spoken>();
+        turn.Memory.Forget<Spoken>();
+        if (spoken is null || !CalendarPlaces.MayPlan(turn))
+        {
+            turn.Say(CalendarChatTexts.EventWhen);
+            return;
+        }
+        await WhichAreaAsync(turn, spoken.Words.Trim());
+    }
+
+    /// <summary>The area that she chose, or the place that was asked for.</summary>
     public static async Task ChooseAsync(Turn turn, string areaCode)
     {
+        string? place = turn.Heard.Choice is null ? turn.Heard.Words.Trim().TrimEnd('。', '.') : null;
+        turn.Memory.Forget<Awaiting>();
         if (turn.Memory.Recall<CalendarFocus>() is not { Reason: { } words } || turn.Posts.FirstOrDefault(post => post.Area.Code == areaCode && CalendarAuthority.Has(post.Post.Role)) is not { } post)
         {
             turn.Say(CalendarChatTexts.NotYours);
-            return;
         }
-        await PlanAsync(turn, post.Area, words);
+        else if (place?.Length > SeriesLimits.MostCharacters)
+        {
+            turn.Await($"{CalendarChoices.Feature}/{areaCode}/{At}");
+            turn.Say(CalendarChatTexts.TooLong.In(turn.Lang, SeriesLimits.MostCharacters));
+        }
+        else
+        {
+            await PlanAsync(turn, post.Area, words, place);
+        }
     }
 
     /// <summary>She said which one shall end: asked again, since it cannot be taken back.</summary>
@@ -101,12 +139,26 @@ internal static partial class CalendarEvents
         CalendarChatTexts.SureEnd.In(turn.Lang, one.Title.In(turn.Lang)),
         turn.Offer($"{CalendarChoices.Feature}/{one.Id:N}/{End}", CalendarChatTexts.YesEnd), turn.Offer($"{CalendarChoices.Feature}/{one.Id:N}/{Keep}", CalendarChatTexts.LeaveIt));
 
-    private static async Task PlanAsync(Turn turn, Area area, string words)
+    private static async Task WhichAreaAsync(Turn turn, string words)
     {
-        Match said = Event().Match(words);
-        string when = said.Groups["when"].Value;
-        string title = said.Groups["title"].Value.Trim();
-        string place = said.Groups["place"].Value.Trim(' ', '。', '.');
+        Area[] hers = [.. turn.Posts.Where(post => CalendarAuthority.Has(post.Post.Role)).Select(post => post.Area).DistinctBy(area => area.Code)];
+        Area[] named = [.. hers.Where(area => words.Contains(area.Name, StringComparison.OrdinalIgnoreCase))];
+        if ((named.Length > 0 ? named : hers) is [var only])
+        {
+            await PlanAsync(turn, only, words);
+            return;
+        }
+        CalendarFocus.Set(turn, Guid.Empty, words);
+        turn.Say(CalendarChatTexts.WhichArea, [.. hers.Take(9).Select(area => turn.Offer($"{CalendarChoices.Feature}/{area.Code}/{At}", new(area.Name, area.Name)))]);
+    }
+
+    private static async Task PlanAsync(Turn turn, Area area, string words, string? answered = null)
+    {
+        if (PlannedEvent.In(words, turn.Today) is not { Title: var title, When: var when } said)
+        {
+            turn.Say(CalendarChatTexts.EventWhen);
+            return;
+        }
         Repeated repeated = Repeated.In(when, turn.Today);
         RecurrenceRule? rule = repeated.Rule is { } text && RecurrenceRule.Parse(text) is RecurrenceRuleRead.Rule read ? read.Value : null;
         DayTime? moment = DayTime.In(repeated.Rest, turn.Today);
@@ -123,6 +175,13 @@ internal static partial class CalendarEvents
         if (moment?.Time is not { } at || (rule is null && moment.Day is null))
         {
             turn.Say(CalendarChatTexts.EventWhen);
+            return;
+        }
+        if ((said.Place ?? answered) is not { Length: > 0 } place)
+        {
+            CalendarFocus.Set(turn, Guid.Empty, words);
+            turn.Await($"{CalendarChoices.Feature}/{area.Code}/{At}");
+            turn.Say(CalendarChatTexts.AskEventPlace);
             return;
         }
         // Which weeks 'every other week' means is seen by several dates only.
@@ -151,10 +210,7 @@ internal static partial class CalendarEvents
             most: isCounted ? 3 : 1);
     }
 
-    [GeneratedRegex("^(?:请|我要|帮我)?安排(?:一[个次场])?(?<title>[^，,。\\s]{2,30}?)[，, ]*(?<when>(?:每|隔(?=一?个?(?:周|星期|礼拜|月|天))|[两二三四2-9]个?(?:周|星期|礼拜|月)一次|[单双]周|[从自](?=[0-9一二三四五六七八九十]{1,3}[月号日]|20[0-9]{2}年|明天|下?个?(?:周|星期)[一二三四五六日天])|今天|明天|后天|下?个?(?:周|星期)[一二三四五六日天]|[0-9一二三四五六七八九十]{1,2}月|[0-9]{1,2}[号日]).{1,60}?)[，, ]*(?:在|地点[:：]?)(?<place>.{1,1000})$|^(?:please )?schedule (?:an? |the )?(?<title>.{2,60}?),? (?<when>(?:every|each|on|tomorrow|today|fortnightly|bi-?weekly|starting (?:on |from )?(?:the )?[0-9]|from (?:the )?[0-9]).+?) (?:at|in) (?<place>(?![0-9]).{1,1000})$", RegexOptions.IgnoreCase)]
-    private static partial Regex Event();
-
-    [GeneratedRegex("^(?:请)?(?:取消|结束|停掉?)系列[:： ]*(?<title>.{2,60}?)[。.]?$|^(?:请)?以后(?:不再|都不|不)(?:开|办|搞|举行)(?<title>.{2,60}?)了?[。.]?$|^(?:please )?(?:end|cancel) (?:the )?series (?<title>.{2,60}?)[.]?$|^no more (?<title>.{2,60}?)[.]?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:请)?(?:取消|结束|停掉?)系列[:： ]*(?<title>.{2,200}?)[。.]?$|^(?:请)?以后(?:不再|都不|不)(?:开|办|搞|举行)(?<title>.{2,200}?)了?[。.]?$|^(?:please )?(?:end|cancel) (?:the )?series (?<title>.{2,200}?)[.]?$|^no more (?<title>.{2,200}?)[.]?$", RegexOptions.IgnoreCase)]
     private static partial Regex Ending();
 
     [GeneratedRegex("居民|业主|邻里|邻居|resident|owner|neighbou?r", RegexOptions.IgnoreCase)]

@@ -316,10 +316,10 @@ internal static partial class CalendarSteps
         ? (words[..why.Index].Trim(' ', '，', ',', '。'), why.Groups["why"].Value.Trim(' ', '。', '.'))
         : (words, null);
 
-    [GeneratedRegex("^(?:请)?(?:把)?(?:[^0-9，,。]{2,12}?的?)?(?<from>(?:[0-9]{1,2}月)?[0-9一二三四五六七八九十]{1,3}[号日]|今天|明天|后天|下次)(?:的)?(?:[^0-9，,。]{2,12}?的?)?(?:业主)?(?:接待日|推进会|会议|会)?(?:改到|改成|改为|挪到|移到|调到|推迟到|提前到)(?<to>.+)$|^(?:please )?(?:move|postpone|bring forward|reschedule) (?:the )?(?<from>.{2,40}?)(?: reception day| meeting)? to (?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("^(?:请)?(?:把)?(?:[^0-9，,。]{2,200}?的?)?(?<from>(?:[0-9]{1,2}月)?[0-9一二三四五六七八九十]{1,3}[号日]|今天|明天|后天|下次)(?:的)?(?:[^0-9，,。]{2,200}?的?)?(?:业主)?(?:接待日|推进会|会议|会)?(?:改到|改成|改为|挪到|移到|调到|推迟到|提前到)(?<to>.+)$|^(?:please )?(?:move|postpone|bring forward|reschedule) (?:the )?(?<from>.{2,260}?)(?: reception day| meeting)? to (?<to>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Move();
 
-    [GeneratedRegex("^(?:请)?取消(?:[^0-9，,。]{2,12}?的?)?(?<from>(?:[0-9]{1,2}月)?[0-9一二三四五六七八九十]{1,3}[号日]|今天|明天|后天|下次)(?:的)?(?:[^0-9，,。]{2,12}?的?)?(?:业主)?(?:接待日|推进会|会议|会)(?:[，, 。].*)?$|^(?:please )?cancel (?:the )?(?:[^0-9.]{2,60}? )?(?:of |on )?(?:the )?(?<from>[0-9]{1,2}(?:st|nd|rd|th)[^.]{0,60})[.]?$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("^(?:请)?取消(?:[^0-9，,。]{2,200}?的?)?(?<from>(?:[0-9]{1,2}月)?[0-9一二三四五六七八九十]{1,3}[号日]|今天|明天|后天|下次)(?:的)?(?:[^0-9，,。]{2,200}?的?)?(?:业主)?(?:接待日|推进会|会议|会)(?:[，, 。].*)?$|^(?:please )?cancel (?:the )?(?:[^0-9.]{2,200}? )?(?:of |on )?(?:the )?(?<from>[0-9]{1,2}(?:st|nd|rd|th)[^.]{0,60})[.]?$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Cancel();
 
     [GeneratedRegex("(?:[，, ]|^)(?:因为|因|原因是?[:：]?|由于)(?<why>.+)$|[, ]because (?:of )?(?<why>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]

@@ -58,9 +58,9 @@ internal sealed partial record SeriesWords(
         isDays && !Clocks().IsMatch(when) && DayTime.DaysIn(when) is { Count: > 1 } days ? RecurrenceRule.MonthlyOn([.. days.Order()]) : null;
 
     [GeneratedRegex(
-        "^(?:请|帮我|我要)?(?:把|将)?(?<series>系列)?[:： “\"]*(?<title>[^，,。]{2,60}?)(?:今后|以后)?(?:都|全)?的?(?<what>时间|日子|日期|地点|地方)?(?:(?<from>(?:从|自)[^，,。]{1,20}?(?:起|开始)[，,]?)|从[^，,。]{1,30}?)?(?:改到|改成|改为|改(?=在)|调到|调整到|调整为|换到|换成|挪到|移到)(?<to>.{0,1000})$"
-        + "|^(?:please )?(?:change|switch|(?<move>move|reschedule)) the (?<what>time|days?|dates?|place|venue) of (?:the )?(?<series>series )?[“\"]?(?<title>.{2,60}?)[”\"]? to\\b(?<to>.{0,1000})$"
-        + "|^(?:please )?(?:change|switch|(?<move>move|reschedule)) (?:the )?(?<series>series )?[“\"]?(?<title>.{2,60}?)[”\"]?(?:'s)?(?: (?<what>time|days?|dates?|place|venue))? to\\b(?<to>.{0,1000})$",
+        "^(?:请|帮我|我要)?(?:把|将)?(?<series>系列)?[:： “\"]*(?<title>[^，,。]{2,200}?)(?:今后|以后)?(?:都|全)?的?(?<what>时间|日子|日期|地点|地方)?(?:(?<from>(?:从|自)[^，,。]{1,20}?(?:起|开始)[，,]?)|从[^，,。]{1,30}?)?(?:改到|改成|改为|改(?=在)|调到|调整到|调整为|换到|换成|挪到|移到)(?<to>.{0,1000})$"
+        + "|^(?:please )?(?:change|switch|(?<move>move|reschedule)) the (?<what>time|days?|dates?|place|venue) of (?:the )?(?<series>series )?[“\"]?(?<title>.{2,200}?)[”\"]? to\\b(?<to>.{0,1000})$"
+        + "|^(?:please )?(?:change|switch|(?<move>move|reschedule)) (?:the )?(?<series>series )?[“\"]?(?<title>.{2,200}?)[”\"]?(?:'s)?(?: (?<what>time|days?|dates?|place|venue))? to\\b(?<to>.{0,1000})$",
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Edit();
 

@@ -153,10 +153,10 @@ internal sealed partial class TurnRunner(
         return onlyPictures && now < closes ? closes : null;
     }
 
-    // Her choice holds; else the language follows her words, and a number or a place has none.
+    // Her choice holds; else the language follows her words, and a number or a name has none.
     private static void FollowLanguage(Turn turn)
     {
-        if (turn.Conversation.LanguageChosen || Languages.Of(turn.Heard.Words) is not { } heard)
+        if (turn.Conversation.LanguageChosen || Languages.Of(turn.Heard) is not { } heard)
         {
             return;
         }

@@ -83,6 +83,12 @@ public static class CalendarChatTexts
     public static readonly Bi Started = new(
         "设好了：{0}，{1}{2}，地点：{3}。下一次是{4}。提前3天和当天早上会提醒大家，开始前一小时提醒主办方。",
         "Done: {0}, {1}, {2}, at {3}. The next is {4}. People are reminded three days before and on the morning, the hosts an hour before.");
+
+    /// <summary>{0} the title.</summary>
+    public static readonly Bi EventOrReport = new("您是要安排“{0}”，还是要反映问题？", "Do you want to plan “{0}”, or to report something?");
+    public static readonly Bi EventLabel = new("安排活动", "Plan an event");
+    public static readonly Bi ReportLabel = new("反映问题", "Report something");
+    public static readonly Bi AskEventPlace = new("在哪里举办？说地点就行，例如“社区活动室”。", "Where is it held? For example “the club room”.");
     public static readonly Bi WhichArea = new("在哪个区域？", "For which area?");
     public static readonly Bi EventWhen = new("哪天几点？例如“安排读书会每周三15点在活动室”，或“安排消防演练12月3日15点在广场”。", "On which day and at what time? For example “schedule a reading circle every Wednesday at 15:00 at the club room”.");
 

@@ -86,7 +86,7 @@ public sealed partial record DayTime(DateOnly? Day, TimeOnly? Time)
     public static IReadOnlyList<int> DaysIn(string text) =>
         [.. Number().Matches(Plain(text)).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).Where(day => day is >= 1 and <= 31).Distinct()];
 
-    [GeneratedRegex("(?<t>今天|今日|今早|今晚|\\btoday\\b|\\btonight\\b)|(?<m>明天|明日|明早|明晚|\\btomorrow\\b)|后天")]
+    [GeneratedRegex("(?<t>今天|今日|今早|今晚|\\btoday\\b|\\btonight\\b)|(?<m>明天|明日|明早|明晚|\\btomorrow\\b)|后天", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Relative();
 
     [GeneratedRegex(

@@ -15,6 +15,45 @@ public sealed class LanguageTests(Neighbourhood here) : IClassFixture<Neighbourh
         Assert.Contains("nothing was filed", await her.SayAsync("cancel"));
     }
 
+    [Theory]
+    [InlineData("The light in 河湾花园 building 3 is broken", "Please check")]
+    [InlineData("the 电梯 in 丙单元 is broken", "Which building")]
+    [InlineData("我家WiFi坏了", "哪栋楼")]
+    [InlineData("APP打不开", "哪栋楼")]
+    [InlineData("LED 灯 坏了, building 3", "请您核对")]
+    public async Task A_message_is_in_the_language_of_most_of_it(string words, string answer)
+    {
+        Talk her = await here.ResidentAsync(locale: answer[0] < 128 ? "zh" : "en");
+
+        Assert.Contains(answer, await her.SayAsync(words));
+    }
+
+    [Theory]
+    [InlineData("河湾花园")]
+    [InlineData("浑河湾社区")]
+    [InlineData("王德福")]
+    [InlineData("读书会")]
+    [InlineData("find 王德福")]
+    [InlineData("王德福, 20 January")]
+    public async Task A_name_alone_keeps_the_language_of_the_conversation(string name)
+    {
+        Talk her = await here.ResidentAsync(locale: "en");
+
+        await her.SayAsync("good morning");
+
+        Assert.Matches("^[ -~–—’“”\n]*[a-z]{3}", await her.SayAsync(name));
+    }
+
+    [Theory]
+    [InlineData("zh", "哪栋楼")]
+    [InlineData("en", "Which building")]
+    public async Task What_is_said_in_both_languages_keeps_that_of_the_conversation(string locale, string answer)
+    {
+        Talk her = await here.ResidentAsync(locale: locale);
+
+        Assert.Contains(answer, await her.SayAsync("路灯坏了 The street lamp is broken"));
+    }
+
     [Fact]
     public async Task A_number_has_no_language()
     {
