@@ -57,9 +57,9 @@ internal sealed partial class PostgresLedger
                       AND {ReachedSql.Reached}
                     ORDER BY d."NoticeId", d."PersonId" LIMIT p."Most") next) r),
         step AS (
-            SELECT l."NoticeId", l."Lane", l.began, l."Whom", l."Role", l."HasExcept", l."Day", a.code, COALESCE((
-                SELECT s."Code" FROM areas s
-                WHERE s."ParentCode" = l."AreaCode" AND s."Path" <= a.path ORDER BY s."Path" DESC LIMIT 1), a.code) AS "Sub"
+            SELECT l."NoticeId", l."Lane", l.began, l."Whom", l."Role", l."HasExcept", l."Day", a.code, CASE
+                WHEN a.path <> l."PathFrom" AND starts_with(a.path, l."PathFrom") THEN split_part(substr(a.path, length(l."PathFrom") + 1), '/', 1)
+                ELSE a.code END AS "Sub"
             FROM looked l CROSS JOIN unnest(l.codes, l.paths) a(code, path)),
         meant AS (
             SELECT s."NoticeId", s."Lane", s.began, h."PersonId", s."Sub", s."HasExcept", s."Day"

@@ -15,8 +15,8 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
 
     private const string Areas =
         """
-        SELECT a."Code", a."Path", COALESCE((
-            SELECT s."Code" FROM areas s WHERE s."ParentCode" = @area AND s."Path" <= a."Path" ORDER BY s."Path" DESC LIMIT 1), a."Code")
+        SELECT a."Code", a."Path", CASE WHEN a."Path" > @lo AND a."Path" < @hi
+            THEN substr(a."Path", length(@lo) + 1, instr(substr(a."Path", length(@lo) + 1), '/') - 1) ELSE a."Code" END
         FROM (
             SELECT "Code", "Path" FROM areas WHERE "Path" >= @lo AND "Path" > @cursor AND "Path" < @hi AND (@whom = 1 OR "Level" = 'Building')
             UNION ALL
@@ -235,7 +235,7 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
             ? [(null, "", null)]
             : await AskAsync(
                 Areas, row => ((string?)row.GetString(0), row.GetString(1), (string?)row.GetString(2)), cancellationToken,
-                ("@area", part.AreaCode), ("@lo", part.PathFrom), ("@hi", part.PathTo), ("@cursor", part.Cursor), ("@whom", (int)part.Whom),
+                ("@lo", part.PathFrom), ("@hi", part.PathTo), ("@cursor", part.Cursor), ("@whom", (int)part.Whom),
                 ("@compound", part.CompoundCode), ("@most", most + 1));
         // One more than is worked on says whether there are more.
         bool done = areas.Count <= most;
