@@ -98,7 +98,7 @@ internal static class LanesBench
             writing.Add(Task.Run(async () => await lanes.OfferAsync(await store.WriteAsync(rows => Task.FromResult(rows.Notices.Add(alert)), default))));
         }
         await Task.WhenAll(writing);
-        List<double> times = [];
+        List<(DateTimeOffset At, double Took)> times = [];
         for (DateTimeOffset end = TimeProvider.System.GetUtcNow().AddSeconds(60); times.Count < alerts;)
         {
             await Task.Delay(500);
@@ -108,8 +108,10 @@ internal static class LanesBench
                 throw new TimeoutException($"{alerts - times.Count} of {alerts} alerts were not handed off within a minute.");
             }
         }
-        times.Sort();
-        return [.. times];
+        // A hiccup shows as slow alerts one after the other.
+        string slowest = string.Join(", ", times.OrderByDescending(time => time.Took).Take(12).OrderBy(time => time.At).Select(time => $"{time.Took:F0} ms at {(time.At - start).TotalSeconds:F1} s"));
+        await BroadcastBench.SayAsync($"the slowest of {alerts} alerts: {slowest}");
+        return [.. times.Select(time => time.Took).Order()];
     }
 
     private static Notice Alert(Guid person)
@@ -143,18 +145,19 @@ internal static class LanesBench
         return [.. people];
     }
 
-    private static async Task<List<double>> TimesAsync(string database, Dictionary<Guid, DateTimeOffset> intended)
+    private static async Task<List<(DateTimeOffset At, double Took)>> TimesAsync(string database, Dictionary<Guid, DateTimeOffset> intended)
     {
         await using NpgsqlConnection connection = new(database);
         await connection.OpenAsync();
         await using NpgsqlCommand command = new(
             """SELECT "NoticeId", "HandedOffAt" FROM deliveries WHERE "NoticeId" = ANY(@ids) AND "HandedOffAt" IS NOT NULL""", connection);
         command.Parameters.AddWithValue("ids", intended.Keys.ToArray());
-        List<double> times = [];
+        List<(DateTimeOffset At, double Took)> times = [];
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            times.Add((reader.GetFieldValue<DateTimeOffset>(1) - intended[reader.GetGuid(0)]).TotalMilliseconds);
+            DateTimeOffset at = intended[reader.GetGuid(0)];
+            times.Add((at, (reader.GetFieldValue<DateTimeOffset>(1) - at).TotalMilliseconds));
         }
         return times;
     }
