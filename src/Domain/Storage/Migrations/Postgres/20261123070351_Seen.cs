@@ -5,7 +5,7 @@
 namespace Hub.Domain.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class RoomInNotices : Migration
+    public partial class Seen : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -18,8 +18,19 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                 name: "notices")
                 .Annotation("Npgsql:StorageParameter:fillfactor", 50);
 
+            migrationBuilder.AlterTable(
+                name: "deliveries")
+                .Annotation("Npgsql:StorageParameter:fillfactor", 50);
+
             // Ids are not worth the time of compressing them.
             migrationBuilder.Sql("""ALTER TABLE slices ALTER COLUMN "Rows" SET STORAGE EXTERNAL""");
+
+            migrationBuilder.AddColumn<long>(
+                name: "SeenSeq",
+                table: "conversations",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_RequestId",
@@ -35,11 +46,19 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                 name: "IX_notices_RequestId",
                 table: "notices");
 
+            migrationBuilder.Sql("""ALTER TABLE slices ALTER COLUMN "Rows" SET STORAGE EXTENDED""");
+
+            migrationBuilder.DropColumn(
+                name: "SeenSeq",
+                table: "conversations");
+
             migrationBuilder.AlterTable(
                 name: "notices")
                 .OldAnnotation("Npgsql:StorageParameter:fillfactor", 50);
 
-            migrationBuilder.Sql("""ALTER TABLE slices ALTER COLUMN "Rows" SET STORAGE EXTENDED""");
+            migrationBuilder.AlterTable(
+                name: "deliveries")
+                .OldAnnotation("Npgsql:StorageParameter:fillfactor", 50);
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_RequestId",

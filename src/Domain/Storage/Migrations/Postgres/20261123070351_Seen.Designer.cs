@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hub.Domain.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHubDb))]
-    [Migration("20261123051353_Seen")]
+    [Migration("20261123070351_Seen")]
     partial class Seen
     {
         /// <inheritdoc />
@@ -1253,9 +1253,12 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("RequestId");
+                    b.HasIndex("RequestId")
+                        .HasFilter("\"RequestId\" IS NOT NULL");
 
                     b.ToTable("notices", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.NoticeValues", b =>
