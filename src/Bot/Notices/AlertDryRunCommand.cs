@@ -78,7 +78,7 @@ internal static class AlertDryRunCommand
             Guid[] ids = [.. step.People.Select(standing => standing.Person.Id)];
             HashSet<Guid> off = await rows.People.OffDutyAsync(ids, step.At, options.Zone, cancellationToken);
             HashSet<Guid> talks = [.. (await rows.Conversations.NewestOfAsync(ids, DirectLineChannel.Named, cancellationToken)).Select(talk => talk.PersonId!.Value)];
-            ILookup<Guid, string> contacts = (await rows.People.ContactsAsync(ids, [.. channels.Except([LiveChannel.Named, DirectLineChannel.Named])], cancellationToken))
+            ILookup<Guid, string> contacts = (await rows.People.AddressesAsync(ids, [.. channels.Except([LiveChannel.Named, DirectLineChannel.Named])], cancellationToken))
                 .ToLookup(contact => contact.PersonId, contact => contact.Channel);
             return [.. step.People.Select(standing => Line(step, standing, !off.Contains(standing.Person.Id),
                 [AlertTexts.Live.In(lang), .. talks.Contains(standing.Person.Id) ? [AlertTexts.Chat.In(lang)] : Array.Empty<string>(), .. contacts[standing.Person.Id].Distinct()]))];

@@ -22,3 +22,6 @@ public sealed class Contact
     /// <summary>Why nothing is sent here any more; null while it is in use.</summary>
     public string? DisabledReason { get; set; }
 }
+
+/// <summary>Where a contact leads.</summary>
+public sealed record ContactAddress(Guid ContactId, Guid PersonId, string Channel, Sealed Address);

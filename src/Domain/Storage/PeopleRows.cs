@@ -126,11 +126,12 @@ public sealed partial class PeopleRows
 
     public void Add(Contact contact) => _db.Contacts.Add(contact);
 
-    /// <summary>The contacts of these people on some channels that are in use.</summary>
-    public Task<List<Contact>> ContactsAsync(
+    /// <summary>The addresses of these people on some channels that are in use.</summary>
+    public Task<List<ContactAddress>> AddressesAsync(
         IReadOnlyCollection<Guid> people, IReadOnlyCollection<string> channels, CancellationToken cancellationToken) =>
         _db.Contacts.AsNoTracking()
             .Where(contact => people.Contains(contact.PersonId) && channels.Contains(contact.Channel) && contact.DisabledReason == null)
+            .Select(contact => new ContactAddress(contact.Id, contact.PersonId, contact.Channel, contact.Address))
             .ToListAsync(cancellationToken);
 
     public void Add(PersonalLink link) => _db.Links.Add(link);

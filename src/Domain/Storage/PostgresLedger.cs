@@ -12,7 +12,12 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
     // A prepared statement keeps the plan that was best when the ledger had a few rows, until statistics are made anew: a broadcast that
     // has filled it meanwhile would be read whole for each batch. So scans and hashes are no choice, and a subquery that is held in an
     // array is asked once.
-    private const string ByKeys = "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;\n";
+    private const string ByKeys =
+        "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;\n";
+
+    // The same for a question outside of a transaction: it holds until the end of the statements that are sent with it.
+    private const string AskedByKeys =
+        "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_hashjoin', 'off', true);\n";
 
     public Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, Guid lease, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         db.Slices.FromSql(
@@ -75,19 +80,21 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
     }
 
     // Row by row, by their keys, and never by what the planner thinks of a table that grew a million rows a moment ago:
-    // OFFSET 0 keeps it from turning the look-ups into a scan.
+    // LIMIT keeps it from turning the look-ups into one join.
     public async Task<List<Due>> DueAsync(IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using NpgsqlCommand command = Command(
-            """
+            $"""
+            {AskedByKeys}
             SELECT i.notice, i.person, d."Round", d."Reason" FROM unnest(@notices, @people) i(notice, person)
             CROSS JOIN LATERAL (
                 SELECT "Round", "Reason" FROM deliveries
-                WHERE "NoticeId" = i.notice AND "PersonId" = i.person AND "State" = 'Pending' OFFSET 0) d
+                WHERE "NoticeId" = i.notice AND "PersonId" = i.person AND "State" = 'Pending' LIMIT 1) d
             """, ("notices", ids.Select(id => id.NoticeId).ToArray()), ("people", ids.Select(id => id.PersonId).ToArray()));
         List<Due> due = new(ids.Count);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             due.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : reader.GetString(3)));
@@ -100,7 +107,8 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using NpgsqlCommand command = Command(
-            """
+            $"""
+            {AskedByKeys}
             SELECT i.notice, i.person, own.many FROM unnest(@notices, @people) i(notice, person)
             CROSS JOIN LATERAL (
                 SELECT count(*)::int AS many FROM (
@@ -113,6 +121,7 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
             ("since", since.UtcDateTime), ("from", writtenSince.UtcDateTime), ("kinds", new[] { (int)NoticeKind.Broadcast, (int)NoticeKind.Reminder }));
         List<(Guid, Guid, int)> sent = [];
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             sent.Add((reader.GetGuid(0), reader.GetGuid(1), reader.GetInt32(2)));

@@ -38,22 +38,24 @@ internal sealed partial class PostgresLedger
             INSERT INTO tallies ("Id", "NoticeId", "AreaCode", "Channel", "What", "Reason", "Count", "IsFolded")
             SELECT gen_random_uuid(), "NoticeId", area, channel, what, reason, many, false FROM changes WHERE "NoticeId" = ANY(@counted)),
         finished AS (DELETE FROM slices WHERE "Id" = ANY(@done))
-        SELECT "NoticeId", "PersonId" FROM moved
+        SELECT i.notice, i.person FROM unnest(@notices, @people) i(notice, person)
+        WHERE (SELECT count(*) FROM moved) < cardinality(@notices) AND (i.notice, i.person) NOT IN (SELECT "NoticeId", "PersonId" FROM moved)
         """;
 
     public async Task RecordAsync(
         IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> doneSlices, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        HashSet<(Guid, Guid)> moved = await WriteAsync(
+        HashSet<(Guid, Guid)> stayed = await WriteAsync(
             DeliveryState.Pending, outcomes, [.. outcomes.SelectMany(outcome => outcome.Attempts)], doneSlices, now, cancellationToken);
         // What did not stand as it was left: a take-over had called it Unknown, and now it is known. Or somebody was quicker.
-        Outcome[] left = [.. outcomes.Where(outcome => outcome.State is not (DeliveryState.Pending or DeliveryState.Unknown) && !moved.Contains((outcome.Notice.Id, outcome.PersonId)))];
+        Outcome[] left = stayed.Count == 0 ? [] : [.. outcomes.Where(outcome => outcome.State is not (DeliveryState.Pending or DeliveryState.Unknown) && stayed.Contains((outcome.Notice.Id, outcome.PersonId)))];
         if (left.Length > 0)
         {
             await WriteAsync(DeliveryState.Unknown, left, [], [], now, cancellationToken);
         }
     }
 
+    /// <returns>What did not stand in that state.</returns>
     private async Task<HashSet<(Guid, Guid)>> WriteAsync(
         DeliveryState from, IReadOnlyList<Outcome> outcomes, Attempt[] attempts, IReadOnlyCollection<Guid> done, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -76,12 +78,12 @@ internal sealed partial class PostgresLedger
             ("outcomes", attempts.Select(attempt => attempt.Outcome.ToString()).ToArray()),
             ("try_reasons", attempts.Select(attempt => attempt.Reason).ToArray()),
             ("providers", attempts.Select(attempt => attempt.ProviderId).ToArray()));
-        HashSet<(Guid, Guid)> moved = new(outcomes.Count);
+        HashSet<(Guid, Guid)> stayed = [];
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            moved.Add((reader.GetGuid(0), reader.GetGuid(1)));
+            stayed.Add((reader.GetGuid(0), reader.GetGuid(1)));
         }
-        return moved;
+        return stayed;
     }
 }

@@ -32,7 +32,7 @@ internal sealed partial class ChannelPipelines(
         Sending sending = new(channel, to, message, key, personId, lane);
         if (!_lines.TryGetValue(channel.Can.Through ?? channel.Name, out Line? line))
         {
-            return await sending.CallAsync(cancellationToken);
+            return (await sending.CallAsync(cancellationToken)).Result ?? new Sent.Unknown("cut off");
         }
         if (line.OpensIn(clock) is { } rest)
         {
@@ -42,7 +42,7 @@ internal sealed partial class ChannelPipelines(
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Sending.Property, sending);
         Outcome<Sent> outcome = await pipeline.ExecuteOutcomeAsync(
-            static async (context, sending) => Outcome.FromResult(await sending.CallAsync(context.CancellationToken)), context, sending);
+            static (context, sending) => sending.CallAsync(context.CancellationToken), context, sending);
         ResilienceContextPool.Shared.Return(context);
         Sent sent = outcome.Result ?? outcome.Exception switch
         {
@@ -73,8 +73,11 @@ internal sealed partial class ChannelPipelines(
                 DelayGenerator = static args => new(args.Outcome.Result is Sent.Later { Why: Hindrance.Busy } later ? Spread(later.After) : null),
             });
         }
+        if (line.Channel.Can.Rates.Count > 0)
+        {
+            builder.AddStrategy(_ => new PaceStrategy(line.Channel, ceilings, options.Nodes, clock), new StrategyName("pace"));
+        }
         return builder
-            .AddStrategy(_ => new PaceStrategy(line.Channel, ceilings, options.Nodes, clock), new StrategyName("pace"))
             .AddStrategy(_ => new PlacesStrategy(limits.Concurrency), new StrategyName("places"))
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Sent>
             {

@@ -23,7 +23,10 @@ internal sealed class Held(Slice slice)
 
     internal bool IsFinished => Volatile.Read(ref _recorded) == Volatile.Read(ref _jobs).Count;
 
-    internal void Read(IReadOnlyList<Job> jobs) => _jobs = jobs;
+    /// <summary>When its jobs were read, by the clock's timestamp.</summary>
+    internal long ReadAt { get; private set; }
+
+    internal void Read(IReadOnlyList<Job> jobs, long at) => (_jobs, ReadAt) = (jobs, at);
 
     internal void Record() => Interlocked.Increment(ref _recorded);
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
@@ -19,6 +20,8 @@ internal sealed partial class LoadJobs(
     /// <summary>Who spoke so lately is awake.</summary>
     private static readonly TimeSpan Awake = TimeSpan.FromMinutes(15);
 
+    private static readonly ReadOnlyDictionary<Guid, Bi> NoTexts = ReadOnlyDictionary<Guid, Bi>.Empty;
+
     private readonly List<string> _order = [.. channels.Select(channel => channel.Name)];
 
     private readonly HashSet<string> _contactChannels =
@@ -38,7 +41,7 @@ internal sealed partial class LoadJobs(
         Dictionary<Guid, Person> persons = (await rows.People.FindAllAsync(people, cancellationToken)).ToDictionary(person => person.Id);
         Dictionary<Guid, Conversation> talks = (await rows.Conversations.NewestOfAsync(people, DirectLineChannel.Named, cancellationToken))
             .ToDictionary(talk => talk.PersonId!.Value);
-        ILookup<Guid, Contact> contacts = (_contactChannels.Count == 0 ? [] : await rows.People.ContactsAsync(people, _contactChannels, cancellationToken))
+        ILookup<Guid, ContactAddress> contacts = (_contactChannels.Count == 0 ? [] : await rows.People.AddressesAsync(people, _contactChannels, cancellationToken))
             .ToLookup(contact => contact.PersonId);
         Guid[] valued = [.. notices.Values.Select(notice => notice.ValuesOf).OfType<Guid>().Distinct()];
         Dictionary<(Guid, Guid), NoticeValues> values = valued.Length == 0 ? [] : await rows.Broadcasts.ValuesAsync(valued, people, cancellationToken);
@@ -57,32 +60,38 @@ internal sealed partial class LoadJobs(
         [
             .. slices.Select(slice => (slice, (IReadOnlyList<Job>)
             [
-                .. slice.Ids
-                    .Where(id => notices.ContainsKey(id.NoticeId) && ledger.ContainsKey(id))
-                    .GroupBy(id => Together(slice, id))
-                    .Select(same => Of(same.Key.PersonId, [.. InOrder(same.Select(id => (notices[id.NoticeId], ledger[id].Round + 1)))], slice.IsTakenOver, same.Key.Doubt)),
+                .. Together(slice, [.. slice.Ids.Where(id => notices.ContainsKey(id.NoticeId) && ledger.ContainsKey(id))])
+                    .Select(same => Of(same.PersonId, [.. same.Ids.Select(id => (notices[id.NoticeId], ledger[id].Round + 1))], slice.IsTakenOver, same.Doubt)),
             ])),
         ];
 
-        // What was said in one message is asked for again in that message; choices belong to the words above them.
-        (Guid NoticeId, Guid PersonId, (Guid, int)? Doubt) Together(Slice slice, (Guid NoticeId, Guid PersonId) id) =>
+        // What was said in one message is asked for again in that message; choices belong to the words above them. One message
+        // says what presses most first, then as it was written; a second try says the same in the same order.
+        IEnumerable<(Guid PersonId, IEnumerable<(Guid NoticeId, Guid PersonId)> Ids, (Guid, int)? Doubt)> Together(Slice slice, (Guid NoticeId, Guid PersonId)[] ids) =>
+            !slice.Merge && doubts.Count == 0
+                ? ids.Select(id => (id.PersonId, Enumerable.Repeat(id, 1), ((Guid, int)?)null))
+                : ids.GroupBy(id => MessageOf(slice, id)).Select(same => (same.Key.PersonId, InOrder(same), same.Key.Doubt));
+
+        (Guid NoticeId, Guid PersonId, (Guid, int)? Doubt) MessageOf(Slice slice, (Guid NoticeId, Guid PersonId) id) =>
             doubts.TryGetValue(id, out (Guid NoticeId, int Round) doubt) ? (doubt.NoticeId, id.PersonId, doubt)
             : slice.Merge && notices[id.NoticeId].Choices.Count == 0 ? (Guid.Empty, id.PersonId, null)
             : (id.NoticeId, id.PersonId, null);
 
-        Job Of(Guid personId, IReadOnlyList<(Notice Notice, int Round)> items, bool isTakenOver, (Guid, int)? doubt) => new(
-            personId, persons.GetValueOrDefault(personId), items,
-            [.. Addresses(personId, talks.GetValueOrDefault(personId), contacts[personId])
-                .Where(to => !items.Any(item => bounced.Contains((item.Notice.Id, personId, to.Channel))))
-                .DistinctBy(to => to.Channel).OrderBy(to => Place(persons.GetValueOrDefault(personId), to.Channel))],
-            new(
-                talks.GetValueOrDefault(personId)?.HeardAt >= awake, OnShift: !off.Contains(personId), items.Min(item => sent.GetValueOrDefault((item.Notice.Id, personId))),
-                held.TryGetValue(personId, out DateTimeOffset until) ? until : null),
-            Texts(personId, items), isTakenOver, doubt);
+        IEnumerable<(Guid NoticeId, Guid PersonId)> InOrder(IEnumerable<(Guid NoticeId, Guid PersonId)> ids) =>
+            ids.OrderBy(id => notices[id.NoticeId].Lane).ThenBy(id => notices[id.NoticeId].CreatedAt).ThenBy(id => id.NoticeId);
 
-        // One message says what presses most first, then as it was written; a second try says the same in the same order.
-        static IEnumerable<(Notice Notice, int)> InOrder(IEnumerable<(Notice Notice, int Round)> items) =>
-            items.OrderBy(item => item.Notice.Lane).ThenBy(item => item.Notice.CreatedAt).ThenBy(item => item.Notice.Id);
+        Job Of(Guid personId, IReadOnlyList<(Notice Notice, int Round)> items, bool isTakenOver, (Guid, int)? doubt)
+        {
+            Person? person = persons.GetValueOrDefault(personId);
+            Conversation? talk = talks.GetValueOrDefault(personId);
+            SendFacts facts = new(
+                talk?.HeardAt >= awake, OnShift: !off.Contains(personId),
+                sent.Count == 0 ? 0 : items.Min(item => sent.GetValueOrDefault((item.Notice.Id, personId))),
+                held.TryGetValue(personId, out DateTimeOffset until) ? until : null);
+            List<Address> addresses = Addresses(personId, person, talk, contacts[personId]);
+            addresses.RemoveAll(to => bounced.Count > 0 && items.Any(item => bounced.Contains((item.Notice.Id, personId, to.Channel))));
+            return new(personId, person, items, addresses, facts, values.Count == 0 ? NoTexts : Texts(personId, items), isTakenOver, doubt);
+        }
 
         Dictionary<Guid, Bi> Texts(Guid personId, IReadOnlyList<(Notice Notice, int)> items) => items
             .Where(item => item.Notice.ValuesOf is { } broadcast && values.ContainsKey((broadcast, personId)))
@@ -98,19 +107,27 @@ internal sealed partial class LoadJobs(
             row => keys.TryGetValue((row.NoticeId, row.PersonId), out string? key) && AttemptKey.Read(key) is { } lost ? (lost.NoticeId, lost.Round) : (row.NoticeId, row.Round + 1));
     }
 
-    private IEnumerable<Address> Addresses(Guid personId, Conversation? talk, IEnumerable<Contact> contacts)
+    // One of each channel, in her order.
+    private List<Address> Addresses(Guid personId, Person? person, Conversation? talk, IEnumerable<ContactAddress> contacts)
     {
-        yield return new(LiveChannel.Named, personId.ToString());
+        List<Address> addresses = [new(LiveChannel.Named, personId.ToString())];
         if (talk is not null)
         {
-            yield return new(DirectLineChannel.Named, talk.UserId, talk.Id);
+            Put(new(DirectLineChannel.Named, talk.UserId, talk.Id));
         }
-        foreach (Contact contact in contacts)
+        foreach (ContactAddress contact in contacts)
         {
-            if (Opened(contact) is { } address)
+            if (!addresses.Exists(to => to.Channel == contact.Channel) && Opened(contact) is { } address)
             {
-                yield return new(contact.Channel, address);
+                Put(new(contact.Channel, address));
             }
+        }
+        return addresses;
+
+        void Put(Address to)
+        {
+            int behind = addresses.FindIndex(other => Place(person, other.Channel) > Place(person, to.Channel));
+            addresses.Insert(behind < 0 ? addresses.Count : behind, to);
         }
     }
 
@@ -121,7 +138,7 @@ internal sealed partial class LoadJobs(
         : _order.IndexOf(channel);
 
     // One address that cannot be opened must not keep its neighbours from being reached.
-    private string? Opened(Contact contact)
+    private string? Opened(ContactAddress contact)
     {
         try
         {
@@ -129,7 +146,7 @@ internal sealed partial class LoadJobs(
         }
         catch (CryptographicException broken)
         {
-            NotOpened(contact.Id, broken);
+            NotOpened(contact.ContactId, broken);
             return null;
         }
     }

@@ -35,7 +35,7 @@ internal sealed class PaceStrategy(IChannel channel, ICeilings ceilings, int nod
     protected override async ValueTask<Outcome<Sent>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<Sent>>> callback, ResilienceContext context, TState state)
     {
-        if (_rates.Length > 0 && context.Properties.TryGetValue(Sending.Property, out Sending? sending))
+        if (context.Properties.TryGetValue(Sending.Property, out Sending? sending))
         {
             try
             {

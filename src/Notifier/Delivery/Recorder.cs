@@ -13,6 +13,7 @@ namespace Hub.Notifier.Delivery;
 /// </summary>
 internal sealed partial class Recorder(Lane lane, HubStore store, TimeProvider clock, ILogger log) : IDisposable
 {
+    private const int MostJobs = 1000;
     private const string NotRecordable = "not recorded";
 
     private static readonly TimeSpan Respite = TimeSpan.FromSeconds(1);
@@ -30,11 +31,14 @@ internal sealed partial class Recorder(Lane lane, HubStore store, TimeProvider c
     internal void Expect(int deliveries) => Interlocked.Add(ref _unrecorded, deliveries);
 
     /// <summary>Until no more than so many deliveries are leased and not recorded.</summary>
-    internal async Task WaitAsync(int atMost, CancellationToken cancellationToken)
+    /// <param name="atMost">So many.</param>
+    /// <param name="isPressing">Whether there is soon nothing left to send: then nothing is gathered any longer.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    internal async Task WaitAsync(int atMost, Func<bool> isPressing, CancellationToken cancellationToken)
     {
         while (Volatile.Read(ref _unrecorded) > atMost)
         {
-            if (_hurry.CurrentCount == 0)
+            if (_hurry.CurrentCount == 0 && isPressing())
             {
                 _hurry.Release();
             }
@@ -59,7 +63,7 @@ internal sealed partial class Recorder(Lane lane, HubStore store, TimeProvider c
             {
                 await _hurry.WaitAsync(Gathering);
             }
-            while (batch.Count < Slice.Most && _finished.Reader.TryRead(out (Held, IReadOnlyList<Outcome>) one))
+            while (batch.Count < MostJobs && _finished.Reader.TryRead(out (Held, IReadOnlyList<Outcome>) one))
             {
                 batch.Add(one);
             }

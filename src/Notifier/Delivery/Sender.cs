@@ -94,26 +94,36 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         (Guid keyNotice, int keyRound) = job.Doubt ?? (first.Id, due[0].Round);
         Message message = Words(job, due, job.Person!.Language);
         List<(Address To, DateTimeOffset At, Sent Sent)> tries = [];
-        foreach (Address[] together in Plan(first, job.Addresses))
+        if (first.Channels == ChannelPolicy.Parallel)
         {
-            DateTimeOffset at = clock.GetUtcNow();
-            Sent[] sent = await Task.WhenAll(together.Select(to =>
-                TryAsync(to, message, Attempt.KeyOf(keyNotice, job.PersonId, to.Channel, keyRound), job.PersonId, first.Lane, cancellationToken)));
-            tries.AddRange(together.Zip(sent, (to, how) => (to, at, how)));
-            if (first.Channels == ChannelPolicy.InTurn && sent.Zip(together).Any(one => one.Second.Channel != LiveChannel.Named && IsLast(first, due[0].Round, one.First)))
+            tries.AddRange(await Task.WhenAll(job.Addresses.Select(to => TryAsync(to).AsTask())));
+        }
+        else
+        {
+            // The open page first, which is never the last word, then one channel after the other. For a broadcast to many, a page
+            // looks by itself within two seconds: ringing each would cost more than it brings.
+            foreach (Address to in job.Addresses.Where(to => first.Lane != Lane.Bulk || to.Channel != LiveChannel.Named))
             {
-                break;
+                tries.Add(await TryAsync(to));
+                if (to.Channel != LiveChannel.Named && IsLast(first, due[0].Round, tries[^1].Sent))
+                {
+                    break;
+                }
             }
         }
         (DeliveryState state, string? reason, DateTimeOffset? notBefore, bool sameRound) = Summary(first, due[0].Round, job.Doubt is not null || job.IsTakenOver, tries);
-        return
-        [
-            .. due.Select(item => new Outcome(
-                item.Notice, job.PersonId, sameRound ? item.Round - 1 : item.Round, state, reason, notBefore,
-                [.. tries.Where(one => one.Sent is not Sent.Later { Why: Hindrance.Ours or Hindrance.Resting }).Select(one => Note(item.Notice, item.Round, job.PersonId, one, item.Notice.Id == keyNotice
-                    ? null
-                    : Attempt.KeyOf(keyNotice, job.PersonId, one.To.Channel, keyRound)))])),
-        ];
+        tries.RemoveAll(one => one.Sent is Sent.Later { Why: Hindrance.Ours or Hindrance.Resting });
+        return [.. due.Select(item => new Outcome(
+            item.Notice, job.PersonId, sameRound ? item.Round - 1 : item.Round, state, reason, notBefore,
+            [.. tries.Select(one => Note(item.Notice, item.Round, job.PersonId, one, item.Notice.Id == keyNotice ? null : KeyTo(one.To)))]))];
+
+        string KeyTo(Address to) => Attempt.KeyOf(keyNotice, job.PersonId, to.Channel, keyRound);
+
+        async ValueTask<(Address To, DateTimeOffset At, Sent Sent)> TryAsync(Address to)
+        {
+            DateTimeOffset at = clock.GetUtcNow();
+            return (to, at, await pipelines.SendAsync(_channels[to.Channel], to, message, KeyTo(to), job.PersonId, first.Lane, cancellationToken));
+        }
     }
 
     // What asks for patience is waited for, while it lasts, before the next channel is tried; an alert does not wait.
@@ -130,20 +140,6 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         Hindrance.Resting => clock.GetUtcNow() - notice.CreatedAt < LongestOutage,
         _ => round < options.MostRounds,
     };
-
-    // In parallel all at once; in turn the open page first, which is never the last word, then one channel after the other.
-    private static IEnumerable<Address[]> Plan(Notice notice, IReadOnlyList<Address> addresses)
-    {
-        if (notice.Channels == ChannelPolicy.Parallel)
-        {
-            return [[.. addresses]];
-        }
-        // For a broadcast to many, a page looks by itself within two seconds: ringing each would cost more than it brings.
-        return addresses.Where(to => notice.Lane != Lane.Bulk || to.Channel != LiveChannel.Named).Select(to => new[] { to });
-    }
-
-    private Task<Sent> TryAsync(Address to, Message message, string key, Guid personId, Lane lane, CancellationToken cancellationToken) =>
-        pipelines.SendAsync(_channels[to.Channel], to, message, key, personId, lane, cancellationToken).AsTask();
 
     // Handed off where any channel took it. What is not known is tried again where that is harmless, or silence is worse.
     private (DeliveryState State, string? Reason, DateTimeOffset? NotBefore, bool SameRound) Summary(

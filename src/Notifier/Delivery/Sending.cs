@@ -25,21 +25,26 @@ internal sealed class Sending(IChannel channel, Address to, Message message, str
     /// <summary>That one try may have been taken; then no later answer can say that it was not.</summary>
     internal Sent.Unknown? Lost { get; private set; }
 
-    internal async ValueTask<Sent> CallAsync(CancellationToken cancellationToken)
+    /// <summary>Asks the channel. It throws nothing: what was cut off is an outcome too.</summary>
+    internal async ValueTask<Outcome<Sent>> CallAsync(CancellationToken cancellationToken)
     {
         IsOut = true;
         try
         {
             Last = await channel.SendAsync(to, message, key, cancellationToken);
         }
+        catch (OperationCanceledException stopped)
+        {
+            return Polly.Outcome.FromException<Sent>(stopped);
+        }
 #pragma warning disable CA1031 // One person's broken channel must not stop her neighbours; the attempt says what happened.
-        catch (Exception broken) when (broken is not OperationCanceledException)
+        catch (Exception broken)
 #pragma warning restore CA1031
         {
             Last = new Sent.Unknown(broken.GetType().Name);
         }
         IsOut = false;
         Lost = Last as Sent.Unknown ?? Lost;
-        return Last;
+        return Polly.Outcome.FromResult(Last);
     }
 }

@@ -46,6 +46,29 @@ public sealed class KeptPlansTests() : StorageTests(DatabaseKind.Postgres)
         Assert.InRange(read, 0, 100);
     }
 
+    [Fact]
+    public async Task What_a_small_ledger_was_asked_by_does_not_read_all_of_a_large_one()
+    {
+        Notice small = await WriteAsync("small", 20);
+        await Database.AskAsync("ANALYZE deliveries, slices");
+        for (int i = 0; i < 12; i++)
+        {
+            await AskAsync(small, small.Audience.People[0]);
+        }
+        Notice large = await WriteAsync("large", 5000);
+
+        Assert.Equal(0, await AskAsync(large, large.Audience.People[^1]));
+    }
+
+    // How many rows of the ledger scans read for what is asked before somebody is sent something.
+    private Task<long> AskAsync(Notice notice, Guid person) => WriteAsync(async rows =>
+    {
+        long before = await ScannedAsync(rows, "deliveries");
+        Assert.Single(await rows.Ledger.DueAsync([(notice.Id, person)], default));
+        await rows.Ledger.SentSinceAsync([(notice.Id, person)], Now - TimeSpan.FromDays(1), default);
+        return await ScannedAsync(rows, "deliveries") - before;
+    });
+
     // Those whom an earlier notice reached get another one: how many that are, and how many rows of the ledger were read for it.
     private async Task<(int Rows, long Read)> CorrectAsync(Notice earlier)
     {

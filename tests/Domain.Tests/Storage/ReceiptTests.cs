@@ -102,10 +102,10 @@ public abstract class ReceiptTests(DatabaseKind kind) : StorageTests(kind)
         });
 
         Assert.False(await TakeAsync(new(new(Ids.Next(), _person, "sms", 1), ReceiptKind.Gone, Attempt.Gone)));
-        Assert.Single(await ReadAsync(rows => rows.People.ContactsAsync([_person], ["sms"], default)));
+        Assert.Single(await ReadAsync(rows => rows.People.AddressesAsync([_person], ["sms"], default)));
         Assert.True(await TakeAsync(Of(notice, ReceiptKind.Gone, Attempt.Gone)));
 
-        Assert.Empty(await ReadAsync(rows => rows.People.ContactsAsync([_person], ["sms"], default)));
+        Assert.Empty(await ReadAsync(rows => rows.People.AddressesAsync([_person], ["sms"], default)));
         Assert.Equal(["Deferred bounced 1", "sms Bounced gone 1"], await NumbersAsync(notice));
     }
 

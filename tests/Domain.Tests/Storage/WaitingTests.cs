@@ -204,7 +204,7 @@ public abstract class WaitingTests(DatabaseKind kind) : StorageTests(kind)
 
         await WriteAsync(rows => rows.Ledger.RecordAsync([Failed(gone, "webhook", Attempt.Gone), Failed(gone, "phone", Attempt.Gone), Failed(unknown, "webhook", "HTTP 404")], [], Now, default));
 
-        List<Contact> left = await ReadAsync(rows => rows.People.ContactsAsync([gone, unknown], ["webhook", "phone"], default));
+        List<ContactAddress> left = await ReadAsync(rows => rows.People.AddressesAsync([gone, unknown], ["webhook", "phone"], default));
         Assert.Equal([(gone, "phone"), (unknown, "webhook")], left.Select(contact => (contact.PersonId, contact.Channel)).OrderBy(one => one.Channel));
 
         Outcome Failed(Guid person, string channel, string reason) => new(

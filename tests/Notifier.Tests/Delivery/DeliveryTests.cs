@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Notifier.Channels;
@@ -231,6 +232,35 @@ public abstract class DeliveryTests(DatabaseKind kind)
     }
 
     [Theory]
+    [InlineData(true, 1000, 2000)]
+    [InlineData(false, 250, 500)]
+    public async Task More_is_leased_at_once_only_where_a_second_sending_would_be_harmless(bool deduplicates, int least, int most)
+    {
+        TestChannel channel = deduplicates ? _one : _forgetful;
+        TaskCompletionSource go = new();
+        int came = 0;
+        channel.Answer = async _ =>
+        {
+            if (Interlocked.Increment(ref came) > 600)
+            {
+                await go.Task;
+            }
+            return new Sent.Ok();
+        };
+        await using PostOffice post = await OpenAsync([("Hub:Delivery:BulkConcurrency", "8")], channel);
+        Notice notice = await post.SendAsync(await post.PeopleAsync(4000, [channel]), Lane.Bulk);
+        await UntilAsync(() => channel.All.Count == 608);
+        await Task.Delay(300);
+
+        List<string> leased = await post.Database.AskAsync("""SELECT COALESCE(SUM(LENGTH("Rows")), 0) / 16 FROM slices WHERE "LeasedUntil" IS NOT NULL""");
+
+        Assert.InRange(int.Parse(leased[0], CultureInfo.InvariantCulture), least, most);
+        go.SetResult();
+        Assert.Equal(4000, (await post.UntilAsync(notice, now => now.IsSettled)).In(DeliveryState.HandedOff));
+        Assert.Equal(4000, channel.All.Count);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_stop_or_a_pause_in_the_middle_of_a_slice_is_heeded_within_a_second(bool isStopped)
@@ -242,9 +272,12 @@ public abstract class DeliveryTests(DatabaseKind kind)
             return new Sent.Ok();
         };
         await using PostOffice post = await OpenAsync([("Hub:Delivery:BulkConcurrency", "4")], _forgetful);
-        Notice notice = await post.SendAsync(await post.PeopleAsync(200, [_forgetful]), Lane.Bulk);
+        Notice notice = await post.SendAsync(await post.PeopleAsync(500, [_forgetful]), Lane.Bulk);
         await UntilAsync(() => _forgetful.All.Count == 4);
 
+        // The second slice is read meanwhile, and what was read of it is old when its turn comes.
+        _clock.Advance(TimeSpan.FromSeconds(2.1));
+        await Task.Delay(300);
         await post.Store.WriteAsync(async rows =>
         {
             Notice row = (await rows.Notices.FindAsync(notice.Id, default))!;
@@ -253,15 +286,15 @@ public abstract class DeliveryTests(DatabaseKind kind)
         _clock.Advance(TimeSpan.FromSeconds(1.1));
         go.SetResult();
 
-        await post.UntilAsync(notice, now => now.In(DeliveryState.HandedOff) == 4 && now.In(isStopped ? DeliveryState.Cancelled : DeliveryState.Pending) == 196);
+        await post.UntilAsync(notice, now => now.In(DeliveryState.HandedOff) == 4 && now.In(isStopped ? DeliveryState.Cancelled : DeliveryState.Pending) == 496);
         Assert.Equal(4, _forgetful.All.Count);
         if (!isStopped)
         {
             await post.Store.WriteAsync(async rows =>
                 await rows.Ledger.HoldAsync((await rows.Notices.FindAsync(notice.Id, default))!, held: false, post.Now, default), default);
             _clock.Advance(TimeSpan.FromSeconds(5));
-            await post.UntilAsync(notice, now => now.In(DeliveryState.HandedOff) == 200);
-            Assert.Equal(200, _forgetful.All.Count);
+            await post.UntilAsync(notice, now => now.In(DeliveryState.HandedOff) == 500);
+            Assert.Equal(500, _forgetful.All.Count);
         }
     }
 

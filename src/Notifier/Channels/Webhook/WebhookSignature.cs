@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,6 +8,10 @@ namespace Hub.Notifier.Channels.Webhook;
 internal static class WebhookSignature
 {
     private const int LongestId = 256;
+
+    /// <summary>What is printable in ASCII, without the dot, which separates.</summary>
+    private static readonly SearchValues<char> Fitting =
+        SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c).Where(c => c != '.')]);
 
     /// <summary>The value of the header <c>webhook-signature</c>: one signature for each key.</summary>
     internal static string Of(IReadOnlyList<byte[]> keys, ReadOnlySpan<byte> signed)
@@ -26,7 +31,7 @@ internal static class WebhookSignature
 
     /// <summary>The key of a try as a <c>webhook-id</c>: itself where it fits a header, else its hash; two keys never give one id.</summary>
     internal static string IdOf(string key) =>
-        key.Length is > 0 and <= LongestId && !key.StartsWith("sha256:", StringComparison.Ordinal) && key.All(c => c is > ' ' and <= '~' and not '.')
+        key.Length is > 0 and <= LongestId && !key.StartsWith("sha256:", StringComparison.Ordinal) && !key.AsSpan().ContainsAnyExcept(Fitting)
             ? key
             : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
