@@ -84,7 +84,7 @@ public static class NotifierServices
         services.AddTimetable(configuration).AddTimetableLoop();
         AddWakes(services, configuration);
         services.AddOutsideChannels(configuration);
-        services.AddSingleton<EmergencyWatch>().AddSingleton<LoadJobs>().AddSingleton<ChannelPipelines>().AddSingleton<Sender>();
+        services.AddSingleton<EmergencyWatch>().AddSingleton<LoadJobs>().AddSingleton<ChannelPipelines>().AddSingleton<Sender>().AddSingleton<Precedence>();
         services.AddHostedService<DeliveryLoop>().AddHostedService<Feed>().AddHostedService<EmergencyLoop>().AddHostedService<CallLoop>().AddHostedService<BroadcastLoop>();
         return services;
     }

@@ -14,26 +14,27 @@ namespace Hub.Notifier.Delivery;
 /// is harmless, and it leases as much as the channels take in a moment.
 /// </summary>
 internal sealed partial class LaneWorker(
-    Lane lane, HubStore store, ILanes lanes, LoadJobs load, Sender sender, IEnumerable<IChannel> channels, DeliveryOptions options, IdSource ids, TimeProvider clock, ILogger<LaneWorker> log)
-    : IDisposable
+    Lane lane, HubStore store, ILanes lanes, LoadJobs load, Sender sender, Precedence precedence, IEnumerable<IChannel> channels,
+    DeliveryOptions options, IdSource ids, TimeProvider clock, ILogger<LaneWorker> log) : IDisposable
 {
     /// <summary>Small slices are leased together.</summary>
     private const int MostOffers = 16;
 
     /// <summary>The most that is leased together where doubt is harmless, and for how long it lasts at most.</summary>
-    private const int MostAtOnce = 1000;
+    private const int MostAtOnce = 500;
 
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Respite = TimeSpan.FromSeconds(1);
 
     private readonly bool _mayRepeat = lane is Lane.Normal or Lane.Bulk && channels.All(channel => channel.Can.Deduplicates);
-    private readonly Recorder _recorder = new(lane, store, clock, log);
+    private readonly Recorder _recorder = new(lane, precedence, store, clock, log);
     private readonly ConcurrentDictionary<Guid, Held> _held = [];
 
     /// <summary>Leases under which nothing was begun, until they must have ended.</summary>
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _unused = [];
 
     private readonly Queue<Ring> _offers = [];
+    private long _goesUntil;
 
     // An upper lane has seldom more than one slice, and no time to look twice.
     private bool ReadsAhead => lane is Lane.Normal or Lane.Bulk;
@@ -44,10 +45,10 @@ internal sealed partial class LaneWorker(
     /// <summary>Until it is stopped; then what is under way is finished and recorded, and the rest is given back.</summary>
     internal async Task RunAsync(CancellationToken stopping)
     {
-        Task recording = _recorder.RunAsync(ended => _held.TryRemove(ended.Slice.Id, out _));
+        Task recording = _recorder.RunAsync(Drop);
         using PeriodicTimer renewals = new(options.Lease / 3, clock);
         Task renewing = RenewAsync(renewals);
-        using SliceSender sending = new(lane, sender, _recorder, store, options, clock, log);
+        using SliceSender sending = new(lane, sender, _recorder, precedence, store, options, clock, log);
         Task sent = Task.Run(() => sending.RunAsync(stopping), CancellationToken.None);
         while (!stopping.IsCancellationRequested)
         {
@@ -98,7 +99,7 @@ internal sealed partial class LaneWorker(
         {
             foreach (Held one in held)
             {
-                _held.TryRemove(one.Slice.Id, out _);
+                Drop(one);
                 _recorder.Expect(-one.Slice.Count);
             }
             _unused[lease] = clock.GetUtcNow() + options.Lease;
@@ -128,6 +129,7 @@ internal sealed partial class LaneWorker(
         {
             return new(next, [], 0);
         }
+        _goesUntil = await precedence.GiveWayAsync(_goesUntil);
         List<Slice> slices = await store.ReadAsync(rows => rows.Ledger.PeekAsync(next, clock.GetUtcNow(), stopping), stopping);
         long at = clock.GetTimestamp();
         return new(next, await load.ReadAsync(slices, stopping), at);
@@ -138,8 +140,23 @@ internal sealed partial class LaneWorker(
         List<Slice> slices = await store.WriteAsync(rows => rows.Ledger.LeaseAsync(offers, lease, clock.GetUtcNow(), options.Lease, stopping), stopping);
         _recorder.Expect(slices.Sum(slice => slice.Count));
         Held[] held = [.. slices.Select(slice => new Held(slice))];
-        Array.ForEach(held, one => _held[one.Slice.Id] = one);
+        foreach (Held one in held)
+        {
+            _held[one.Slice.Id] = one;
+            if (!ReadsAhead)
+            {
+                precedence.Claim();
+            }
+        }
         return held;
+    }
+
+    private void Drop(Held held)
+    {
+        if (_held.TryRemove(held.Slice.Id, out _) && !ReadsAhead)
+        {
+            precedence.Release();
+        }
     }
 
     // What was read ahead holds good where nobody had the slice in between, and for a moment.

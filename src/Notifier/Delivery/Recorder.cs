@@ -11,9 +11,9 @@ namespace Hub.Notifier.Delivery;
 /// moment more, as long as nobody waits for it. With the last outcome of a slice the slice is deleted, or given back where the
 /// worker left some of it.
 /// </summary>
-internal sealed partial class Recorder(Lane lane, HubStore store, TimeProvider clock, ILogger log) : IDisposable
+internal sealed partial class Recorder(Lane lane, Precedence precedence, HubStore store, TimeProvider clock, ILogger log) : IDisposable
 {
-    private const int MostJobs = 1000;
+    private const int MostJobs = 500;
     private const string NotRecordable = "not recorded";
 
     private static readonly TimeSpan Respite = TimeSpan.FromSeconds(1);
@@ -57,11 +57,13 @@ internal sealed partial class Recorder(Lane lane, HubStore store, TimeProvider c
     internal async Task RunAsync(Action<Held> ended)
     {
         List<(Held Held, IReadOnlyList<Outcome> Outcomes)> batch = [];
+        long goesUntil = 0;
         while (await _finished.Reader.WaitToReadAsync())
         {
             if (lane is Lane.Normal or Lane.Bulk)
             {
                 await _hurry.WaitAsync(Gathering);
+                goesUntil = await precedence.GiveWayAsync(goesUntil);
             }
             while (batch.Count < MostJobs && _finished.Reader.TryRead(out (Held, IReadOnlyList<Outcome>) one))
             {

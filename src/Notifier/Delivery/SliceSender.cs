@@ -6,7 +6,7 @@ namespace Hub.Notifier.Delivery;
 
 /// <summary>Sends the slices that its worker leased, in their order, with bounded concurrency.</summary>
 internal sealed partial class SliceSender(
-    Lane lane, Sender sender, Recorder recorder, HubStore store, DeliveryOptions options, TimeProvider clock, ILogger log) : IDisposable
+    Lane lane, Sender sender, Recorder recorder, Precedence precedence, HubStore store, DeliveryOptions options, TimeProvider clock, ILogger log) : IDisposable
 {
     /// <summary>How soon a stop or a pause is heeded in the middle of a slice.</summary>
     internal static readonly TimeSpan Heed = TimeSpan.FromSeconds(1);
@@ -15,6 +15,7 @@ internal sealed partial class SliceSender(
     private readonly SemaphoreSlim _slots = new(options.Of(lane));
     private int _waiting;
     private double _perSecond;
+    private long _goesUntil;
 
     /// <summary>Whether little is left to begin.</summary>
     internal bool RunsDry => Volatile.Read(ref _waiting) < Slice.Most;
@@ -60,6 +61,10 @@ internal sealed partial class SliceSender(
         IReadOnlyList<Job> jobs = held.Jobs;
         foreach (Job job in jobs)
         {
+            if (lane is Lane.Normal or Lane.Bulk)
+            {
+                _goesUntil = await precedence.GiveWayAsync(_goesUntil);
+            }
             await _slots.WaitAsync(CancellationToken.None);
             bool mayGo = !stopping.IsCancellationRequested;
             if (mayGo && clock.GetElapsedTime(looked) > Heed)

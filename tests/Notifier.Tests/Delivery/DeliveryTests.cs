@@ -232,7 +232,7 @@ public abstract class DeliveryTests(DatabaseKind kind)
     }
 
     [Theory]
-    [InlineData(true, 1000, 2000)]
+    [InlineData(true, 750, 1250)]
     [InlineData(false, 250, 500)]
     public async Task More_is_leased_at_once_only_where_a_second_sending_would_be_harmless(bool deduplicates, int least, int most)
     {
@@ -367,6 +367,25 @@ public abstract class DeliveryTests(DatabaseKind kind)
 
         await post.UntilAsync(notice, now => now.In(DeliveryState.HandedOff) == 1 && now.In(DeliveryState.Failed) == 1);
         Assert.Equal(3, _one.All.Select(came => came.Key).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(Lane.Alert, true)]
+    [InlineData(Lane.Bulk, false)]
+    public async Task From_its_lease_to_its_record_an_alert_goes_first(Lane lane, bool goesFirst)
+    {
+        Task<long>? others = null;
+        await using PostOffice post = await OpenAsync(_one);
+        _one.Answer = async _ =>
+        {
+            others = post.Precedence.GiveWayAsync(0).AsTask();
+            Assert.Equal(goesFirst, !others.IsCompleted);
+            return new Sent.Ok();
+        };
+
+        await post.UntilAsync(await post.SendAsync(await post.PeopleAsync(1, [_one]), lane), now => now.In(DeliveryState.HandedOff) == 1);
+
+        await others!.WaitAsync(TimeSpan.FromSeconds(5));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Hub.Domain.Privacy;
 using Hub.Domain.Storage;
 using Hub.Domain.Text;
 using Hub.Notifier.Channels;
+using Hub.Notifier.Delivery;
 using Hub.Notifier.Lanes;
 using Hub.Testing;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,8 @@ internal sealed class PostOffice : IAsyncDisposable
     internal HubStore Store => _host.Services.GetRequiredService<HubStore>();
 
     internal IdSource Ids => _host.Services.GetRequiredService<IdSource>();
+
+    internal Precedence Precedence => _host.Services.GetRequiredService<Precedence>();
 
     private TimeProvider Clock => _host.Services.GetRequiredService<TimeProvider>();
 
