@@ -254,6 +254,16 @@ public sealed class PipelineTests
         await WhileTimePassesAsync(alert);
     }
 
+    [Theory]
+    [InlineData("live", "cut off")]
+    [InlineData("webhook", "time limit")]
+    public async Task What_a_channel_gave_up_by_itself_may_have_been_taken(string name, string reason)
+    {
+        Scripted channel = new([]) { Name = name, GivesUp = true, Deduplicates = false };
+
+        Assert.Equal(new Sent.Unknown(reason), await SendAsync(Pipelines(channel), channel));
+    }
+
     [Fact]
     public async Task The_channels_of_the_house_are_asked_as_they_are()
     {
@@ -315,6 +325,8 @@ public sealed class PipelineTests
 
         public bool Hangs { get; init; }
 
+        public bool GivesUp { get; init; }
+
         public Sent? Rest { get; init; }
 
         public IReadOnlyList<Rate> Rates { get; init; } = [];
@@ -339,7 +351,9 @@ public sealed class PipelineTests
             {
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             }
-            return _script.TryDequeue(out Sent? next) ? next : Rest ?? throw new InvalidOperationException("Nothing more was written.");
+            return GivesUp ? throw new OperationCanceledException()
+                : _script.TryDequeue(out Sent? next) ? next
+                : Rest ?? throw new InvalidOperationException("Nothing more was written.");
         }
     }
 }
