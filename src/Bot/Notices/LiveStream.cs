@@ -120,7 +120,7 @@ internal sealed class LiveStream(HubStore store, LiveReads reads, IBell bell, Hu
         return
         [
             .. open.Where(news => _told.Add(news.NoticeId)).OrderBy(news => news.At).Select(news => new OpenNotice(
-                news.NoticeId, news.Lane is Lane.Emergency or Lane.Alert, news.Received, news.At)),
+                news.NoticeId, news.Lane.IsUrgent(), news.Received, news.At)),
         ];
     }
 

@@ -114,7 +114,7 @@ internal sealed record OrderBoard
         bool rings = isCall && (request is null || request.IsOpenToAll
             || (request.Status == RequestStatus.Transferred && request.AssigneeId == me));
         bool isOthers = isCall && request is { AssigneeId: { } holder } && holder != me && !rings;
-        return new(notice, notice.Lane is Lane.Emergency or Lane.Alert, isCall, rings, isOthers ? NameOf(request!.AssigneeId, holders) : null);
+        return new(notice, notice.Lane.IsUrgent(), isCall, rings, isOthers ? NameOf(request!.AssigneeId, holders) : null);
     }
 
     private static string? NameOf(Guid? person, Dictionary<Guid, Person> people) =>

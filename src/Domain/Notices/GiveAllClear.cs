@@ -21,7 +21,7 @@ public static class GiveAllClear
     /// <param name="others">Other alerts of the same matter: whom they reached is told too, and nobody twice.</param>
     public static Recalled Decide(Notice notice, Notice? before, Bi words, IdSource ids, DateTimeOffset now, IReadOnlyList<Notice>? others = null) =>
         before is not null ? new Recalled.Already(before)
-        : notice.Kind != NoticeKind.Alert && notice.Lane is not (Lane.Emergency or Lane.Alert) ? new Recalled.NoAlert()
+        : notice.Kind != NoticeKind.Alert && !notice.Lane.IsUrgent() ? new Recalled.NoAlert()
         : string.IsNullOrWhiteSpace(words.Zh) || string.IsNullOrWhiteSpace(words.En) ? new Recalled.WordsMissing()
         : new Recalled.Done(RecallNotice.After(notice, KeyOf(notice), words, ids, now, others));
 }

@@ -16,6 +16,13 @@ public enum Lane
     Bulk = 3,
 }
 
+/// <summary>What lanes have in common.</summary>
+public static class LaneExtensions
+{
+    /// <summary>Whether it is one of the upper lanes: what cannot wait.</summary>
+    public static bool IsUrgent(this Lane lane) => lane is Lane.Emergency or Lane.Alert;
+}
+
 /// <summary>What a notice is.</summary>
 public enum NoticeKind
 {

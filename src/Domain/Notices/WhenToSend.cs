@@ -43,7 +43,7 @@ public static class WhenToSend
         {
             return new SendDecision.Never(OptedOut);
         }
-        bool routine = notice.Lane is Lane.Normal or Lane.Bulk;
+        bool routine = !notice.Lane.IsUrgent();
         if (routine && !notice.ConcernsAlert && facts.EmergencyUntil is { } over && over > now)
         {
             return new SendDecision.Wait(over, Emergency);

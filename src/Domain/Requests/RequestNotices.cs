@@ -93,7 +93,7 @@ public static class RequestNotices
             Text = text,
             Audience = new(people),
             Choices = choices,
-            Channels = lane is Lane.Emergency or Lane.Alert ? ChannelPolicy.Parallel : ChannelPolicy.InTurn,
+            Channels = lane.IsUrgent() ? ChannelPolicy.Parallel : ChannelPolicy.InTurn,
             IsRedLine = request.Urgency == Urgency.RedLine,
             ConcernsAlert = request.Urgency != Urgency.Normal,
             RequestId = request.Id,

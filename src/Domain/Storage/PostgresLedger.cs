@@ -12,12 +12,9 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
     // A prepared statement keeps the plan that was best when the ledger had a few rows, until statistics are made anew: a broadcast that
     // has filled it meanwhile would be read whole for each batch. So scans and hashes are no choice, and a subquery that is held in an
     // array is asked once.
+    // It holds until the end of the transaction, or of the statements that are sent with it, and answers first.
     private const string ByKeys =
-        "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;\n";
-
-    // The same for a question outside of a transaction: it holds until the end of the statements that are sent with it.
-    private const string AskedByKeys =
-        "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_hashjoin', 'off', true);\n";
+        "SELECT set_config(setting, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin']) setting;\n";
 
     public Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, Guid lease, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         db.Slices.FromSql(
@@ -86,7 +83,7 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using NpgsqlCommand command = Command(
             $"""
-            {AskedByKeys}
+            {ByKeys}
             SELECT i.notice, i.person, d."Round", d."Reason" FROM unnest(@notices, @people) i(notice, person)
             CROSS JOIN LATERAL (
                 SELECT "Round", "Reason" FROM deliveries
@@ -108,7 +105,7 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using NpgsqlCommand command = Command(
             $"""
-            {AskedByKeys}
+            {ByKeys}
             SELECT i.notice, i.person, own.many FROM unnest(@notices, @people) i(notice, person)
             CROSS JOIN LATERAL (
                 SELECT count(*)::int AS many FROM (

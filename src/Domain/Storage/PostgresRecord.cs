@@ -48,7 +48,7 @@ internal sealed partial class PostgresLedger
         HashSet<(Guid, Guid)> stayed = await WriteAsync(
             DeliveryState.Pending, outcomes, [.. outcomes.SelectMany(outcome => outcome.Attempts)], doneSlices, now, cancellationToken);
         // What did not stand as it was left: a take-over had called it Unknown, and now it is known. Or somebody was quicker.
-        Outcome[] left = stayed.Count == 0 ? [] : [.. outcomes.Where(outcome => outcome.State is not (DeliveryState.Pending or DeliveryState.Unknown) && stayed.Contains((outcome.Notice.Id, outcome.PersonId)))];
+        Outcome[] left = [.. outcomes.Where(outcome => outcome.State is not (DeliveryState.Pending or DeliveryState.Unknown) && stayed.Contains((outcome.Notice.Id, outcome.PersonId)))];
         if (left.Length > 0)
         {
             await WriteAsync(DeliveryState.Unknown, left, [], [], now, cancellationToken);
@@ -80,6 +80,7 @@ internal sealed partial class PostgresLedger
             ("providers", attempts.Select(attempt => attempt.ProviderId).ToArray()));
         HashSet<(Guid, Guid)> stayed = [];
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             stayed.Add((reader.GetGuid(0), reader.GetGuid(1)));

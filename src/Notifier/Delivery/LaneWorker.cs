@@ -20,13 +20,14 @@ internal sealed partial class LaneWorker(
     /// <summary>Small slices are leased together.</summary>
     private const int MostOffers = 16;
 
-    /// <summary>The most that is leased together where doubt is harmless, and for how long it lasts at most.</summary>
+    /// <summary>The most deliveries that are leased together where doubt is harmless; more was no quicker, and alerts waited longer beside it.</summary>
     private const int MostAtOnce = 500;
 
+    /// <summary>What is leased together there should last no longer, so that notices take turns also before a slow channel.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Respite = TimeSpan.FromSeconds(1);
 
-    private readonly bool _mayRepeat = lane is Lane.Normal or Lane.Bulk && channels.All(channel => channel.Can.Deduplicates);
+    private readonly bool _mayRepeat = !lane.IsUrgent() && channels.All(channel => channel.Can.Deduplicates);
     private readonly Recorder _recorder = new(lane, precedence, store, clock, log);
     private readonly ConcurrentDictionary<Guid, Held> _held = [];
 
@@ -35,12 +36,6 @@ internal sealed partial class LaneWorker(
 
     private readonly Queue<Ring> _offers = [];
     private long _goesUntil;
-
-    // An upper lane has seldom more than one slice, and no time to look twice.
-    private bool ReadsAhead => lane is Lane.Normal or Lane.Bulk;
-
-    private int Handful(SliceSender sending) =>
-        _mayRepeat ? (int)Math.Clamp(sending.PerSecond * Moment.TotalSeconds, Slice.Most, MostAtOnce) : Slice.Most;
 
     /// <summary>Until it is stopped; then what is under way is finished and recorded, and the rest is given back.</summary>
     internal async Task RunAsync(CancellationToken stopping)
@@ -109,6 +104,9 @@ internal sealed partial class LaneWorker(
         Array.ForEach(held, sending.Add);
     }
 
+    private int Handful(SliceSender sending) =>
+        _mayRepeat ? (int)Math.Clamp(sending.PerSecond * Moment.TotalSeconds, Slice.Most, MostAtOnce) : Slice.Most;
+
     // What comes next, and, on the lower lanes, what it will need: read before it is leased, so that nothing waits for it and
     // nothing is in doubt by it.
     private async Task<Ahead> AheadAsync(int handful, CancellationToken stopping)
@@ -125,7 +123,8 @@ internal sealed partial class LaneWorker(
         {
             next.Add(_offers.Dequeue().SliceId);
         }
-        if (next.Count == 0 || !ReadsAhead)
+        // An upper lane has seldom more than one slice, and no time to look twice.
+        if (next.Count == 0 || lane.IsUrgent())
         {
             return new(next, [], 0);
         }
@@ -143,7 +142,7 @@ internal sealed partial class LaneWorker(
         foreach (Held one in held)
         {
             _held[one.Slice.Id] = one;
-            if (!ReadsAhead)
+            if (lane.IsUrgent())
             {
                 precedence.Claim();
             }
@@ -153,7 +152,7 @@ internal sealed partial class LaneWorker(
 
     private void Drop(Held held)
     {
-        if (_held.TryRemove(held.Slice.Id, out _) && !ReadsAhead)
+        if (_held.TryRemove(held.Slice.Id, out _) && lane.IsUrgent())
         {
             precedence.Release();
         }

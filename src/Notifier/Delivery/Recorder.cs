@@ -13,7 +13,9 @@ namespace Hub.Notifier.Delivery;
 /// </summary>
 internal sealed partial class Recorder(Lane lane, Precedence precedence, HubStore store, TimeProvider clock, ILogger log) : IDisposable
 {
+    /// <summary>A longer statement would keep what is urgent from the database.</summary>
     private const int MostJobs = 500;
+
     private const string NotRecordable = "not recorded";
 
     private static readonly TimeSpan Respite = TimeSpan.FromSeconds(1);
@@ -60,7 +62,7 @@ internal sealed partial class Recorder(Lane lane, Precedence precedence, HubStor
         long goesUntil = 0;
         while (await _finished.Reader.WaitToReadAsync())
         {
-            if (lane is Lane.Normal or Lane.Bulk)
+            if (!lane.IsUrgent())
             {
                 await _hurry.WaitAsync(Gathering);
                 goesUntil = await precedence.GiveWayAsync(goesUntil);

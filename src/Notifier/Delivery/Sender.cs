@@ -67,7 +67,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
             return Is(DeliveryState.Failed, "no person");
         }
         // A crash came between; where the channel would not know the key again, nobody is told twice.
-        if (job.IsTakenOver && notice.Lane is Lane.Normal or Lane.Bulk && !job.Addresses.All(to => _channels[to.Channel].Can.Deduplicates))
+        if (job.IsTakenOver && !notice.Lane.IsUrgent() && !job.Addresses.All(to => _channels[to.Channel].Can.Deduplicates))
         {
             return Is(DeliveryState.Unknown, "worker lost");
         }
@@ -130,7 +130,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
     private bool IsLast(Notice notice, int round, Sent sent) => sent switch
     {
         Sent.Ok or Sent.Unknown => true,
-        Sent.Later later => notice.Lane is Lane.Normal or Lane.Bulk && MayWait(notice, round, later),
+        Sent.Later later => !notice.Lane.IsUrgent() && MayWait(notice, round, later),
         _ => false,
     };
 
@@ -153,7 +153,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         if (tries.FirstOrDefault(one => one.Sent is Sent.Unknown) is { Sent: Sent.Unknown unknown } lost)
         {
             bool knowsKeys = _channels[lost.To.Channel].Can.Deduplicates;
-            bool again = knowsKeys || notice.Lane is Lane.Emergency or Lane.Alert;
+            bool again = knowsKeys || notice.Lane.IsUrgent();
             return again && round < options.MostRounds && now - notice.CreatedAt < LongestDoubt
                 ? (DeliveryState.Deferred, knowsKeys ? Waiting.InDoubt : Waiting.Silence, now + Soon, knowsKeys)
                 : (DeliveryState.Unknown, unknown.Reason, null, false);

@@ -14,7 +14,7 @@ internal sealed class Sending(IChannel channel, Address to, Message message, str
 
     internal bool IsBulk => lane == Lane.Bulk;
 
-    internal bool IsUrgent => lane is Lane.Emergency or Lane.Alert;
+    internal bool IsUrgent => lane.IsUrgent();
 
     /// <summary>Whether the channel is being asked.</summary>
     internal bool IsOut { get; private set; }

@@ -61,7 +61,7 @@ internal sealed partial class SliceSender(
         IReadOnlyList<Job> jobs = held.Jobs;
         foreach (Job job in jobs)
         {
-            if (lane is Lane.Normal or Lane.Bulk)
+            if (!lane.IsUrgent())
             {
                 _goesUntil = await precedence.GiveWayAsync(_goesUntil);
             }
