@@ -23,6 +23,28 @@ public sealed class Delivery
     public int Round { get; set; }
 
     public DateTimeOffset? HandedOffAt { get; set; }
+
+    /// <summary>The channel that took it in its first round; null where none did, or where it could not bring it after all.</summary>
+    public string? Channel { get; set; }
+
+    /// <summary>When that try began.</summary>
+    public DateTimeOffset? TriedAt { get; set; }
+
+    /// <summary>That channel's own id of the message.</summary>
+    public string? ProviderId { get; set; }
+
+    /// <summary>The try by which it was taken in its first round: it stands in this row, every other is a row of its own.</summary>
+    public Attempt? Taken => Channel is null ? null : new()
+    {
+        NoticeId = NoticeId,
+        PersonId = PersonId,
+        Channel = Channel,
+        Round = 1,
+        StartedAt = TriedAt ?? ChangedAt,
+        Outcome = AttemptOutcome.Ok,
+        ProviderId = ProviderId,
+    };
+
     public DateTimeOffset? ReceivedAt { get; set; }
     public DateTimeOffset? AckedAt { get; set; }
 }

@@ -172,6 +172,8 @@ internal static class HubModel
             t.HasKey(x => new { x.NoticeId, x.PersonId });
             t.Property(x => x.AreaCode).HasMaxLength(32);
             t.Property(x => x.Reason).HasMaxLength(64);
+            t.Property(x => x.Channel).HasMaxLength(32);
+            t.Ignore(x => x.Taken);
             t.HasIndex(x => new { x.PersonId, x.CreatedAt }); // what a page has missed
             t.HasIndex(x => x.NotBefore).HasFilter("\"NotBefore\" IS NOT NULL"); // what is due again
         });

@@ -236,9 +236,13 @@ public sealed class NoticeRows
     }
 
     /// <summary>Attempts of one delivery, in order.</summary>
-    public Task<List<Attempt>> AttemptsAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken) =>
-        _db.Attempts.Where(attempt => attempt.NoticeId == noticeId && attempt.PersonId == personId)
-            .OrderBy(attempt => attempt.Round).ToListAsync(cancellationToken);
+    public async Task<List<Attempt>> AttemptsAsync(Guid noticeId, Guid personId, CancellationToken cancellationToken)
+    {
+        Attempt? taken = (await DeliveryAsync(noticeId, personId, cancellationToken))?.Taken;
+        List<Attempt> others = await _db.Attempts.AsNoTracking()
+            .Where(attempt => attempt.NoticeId == noticeId && attempt.PersonId == personId).ToListAsync(cancellationToken);
+        return [.. (taken is null ? others : others.Append(taken)).OrderBy(attempt => attempt.Round).ThenBy(attempt => attempt.StartedAt)];
+    }
 
     public void Add(Attempt attempt) => _db.Append(attempt);
 

@@ -123,8 +123,8 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.HasSequence<long>(RequestNumbers).StartsAt(1001);
-        // Each row is changed soon after it is written: with room beside it, no index needs to know.
-        modelBuilder.Entity<Delivery>().HasStorageParameter("fillfactor", 50);
+        // Each row is changed soon after it is written, and is longer then: with room beside it, no index needs to know.
+        modelBuilder.Entity<Delivery>().HasStorageParameter("fillfactor", 42);
         modelBuilder.Entity<Notice>().HasStorageParameter("fillfactor", 50);
         modelBuilder.Entity<Area>().Property(area => area.Path).UseCollation("C");
         modelBuilder.Entity<Area>().Property(area => area.Name).UseCollation("C"); // names that begin so are a range too

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL;
 
 namespace Hub.Domain.Storage;
 
@@ -30,7 +31,9 @@ internal sealed class PostgresHubStore : HubStore
         builder.NoResetOnClose = true;
         _source = NpgsqlDataSource.Create(builder);
         DbContextOptionsBuilder<PostgresHubDb> options = new();
-        options.UseNpgsql(_source, npgsql => npgsql.EnableRetryOnFailure(maxRetryCount: 4));
+        // Trying again is for whole reads and writes: a context that tried each question again by itself would hold a copy of every
+        // answer until it is complete.
+        options.UseNpgsql(_source);
         _contexts = new(options.Options);
     }
 
@@ -46,13 +49,13 @@ internal sealed class PostgresHubStore : HubStore
     {
         await using PostgresHubDb db = await _contexts.CreateDbContextAsync(cancellationToken);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return await work(new(db));
+        return await AgainAndAgain(db).ExecuteAsync((db, work), static (state, _) => state.work(new(state.db)), cancellationToken);
     }
 
     public override async Task<T> WriteAsync<T>(Func<Rows, Task<T>> work, CancellationToken cancellationToken)
     {
         await using PostgresHubDb db = await _contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(
+        return await AgainAndAgain(db).ExecuteAsync(
             (db, work),
             static async (state, cancellationToken) =>
             {
@@ -67,6 +70,9 @@ internal sealed class PostgresHubStore : HubStore
                 }
             }, cancellationToken);
     }
+
+    // What is over by itself: a lost connection, a server that starts, a deadlock.
+    private static NpgsqlRetryingExecutionStrategy AgainAndAgain(PostgresHubDb db) => new(db, maxRetryCount: 4);
 
     private static async Task<T> TryAsync<T>(PostgresHubDb db, Func<Rows, Task<T>> work, CancellationToken cancellationToken)
     {

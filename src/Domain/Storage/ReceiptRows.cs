@@ -58,13 +58,14 @@ public sealed class ReceiptRows
     {
         AttemptKey key = receipt.Key;
         // Held first, so that a receipt that comes twice at once is counted once.
-        if (await _db.LockDeliveryAsync(noticeId, key.PersonId, cancellationToken) is null)
+        if (await _db.LockDeliveryAsync(noticeId, key.PersonId, cancellationToken) is not { } delivery)
         {
             return false;
         }
         List<Attempt> tries = await _db.Attempts.Where(attempt => attempt.NoticeId == noticeId && attempt.PersonId == key.PersonId && attempt.Round == round)
             .ToListAsync(cancellationToken);
-        Attempt? bounced = tries.Find(attempt => attempt.Channel == key.Channel);
+        Attempt? taken = round == 1 ? delivery.Taken : null;
+        Attempt? bounced = tries.Find(attempt => attempt.Channel == key.Channel) ?? (taken?.Channel == key.Channel ? taken : null);
         if (bounced?.Outcome == AttemptOutcome.Bounced)
         {
             return false;
@@ -92,12 +93,17 @@ public sealed class ReceiptRows
                 _db.Append(Tally.Of(noticeId, null, key.Channel, bounced.Outcome.ToString(), bounced.Reason, -1));
             }
             (bounced.Outcome, bounced.Reason) = (AttemptOutcome.Bounced, receipt.Reason);
+            if (bounced == taken)
+            {
+                _db.Append(taken);
+                (delivery.Channel, delivery.TriedAt, delivery.ProviderId) = (null, null, null);
+            }
         }
         if (isCounted)
         {
             _db.Append(Tally.Of(noticeId, null, key.Channel, nameof(AttemptOutcome.Bounced), receipt.Reason, 1));
         }
-        bool hasOther = tries.Exists(attempt => attempt.Channel != key.Channel && attempt.Outcome is AttemptOutcome.Ok or AttemptOutcome.Unknown);
+        bool hasOther = (taken is not null && taken != bounced) || tries.Exists(attempt => attempt.Channel != key.Channel && attempt.Outcome is AttemptOutcome.Ok or AttemptOutcome.Unknown);
         if (!hasOther)
         {
             await new NoticeRows(_db).ReportAsync(noticeId, key.PersonId, delivery => delivery.Bounce(round, now), cancellationToken);

@@ -138,68 +138,6 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
         return due;
     }
 
-    public async Task RecordAsync(
-        IReadOnlyList<Outcome> outcomes, IReadOnlyCollection<Guid> doneSlices, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        List<Tallied> tallies = [];
-        foreach (Outcome outcome in outcomes)
-        {
-            DeliveryState? from = null;
-            string? area = null;
-            // First as it was left; then what a take-over had called Unknown and is now known.
-            foreach (DeliveryState left in new[] { DeliveryState.Pending, DeliveryState.Unknown })
-            {
-                if (from is not null || left == outcome.State)
-                {
-                    continue;
-                }
-                List<string?> changed = await AskAsync(
-                    """
-                    UPDATE deliveries SET "State" = @state, "Round" = @round, "Reason" = @reason, "NotBefore" = @not_before, "ChangedAt" = @now,
-                        "HandedOffAt" = CASE WHEN @state = 'HandedOff' THEN @now ELSE "HandedOffAt" END
-                    WHERE "NoticeId" = @notice AND "PersonId" = @person AND "State" = @from
-                    RETURNING "AreaCode"
-                    """, row => row.IsDBNull(0) ? null : row.GetString(0), cancellationToken,
-                    ("@state", outcome.State.ToString()), ("@round", outcome.Round), ("@reason", outcome.Reason),
-                    ("@not_before", outcome.NotBefore?.UtcTicks), ("@now", now.UtcTicks), ("@notice", outcome.Notice.Id),
-                    ("@person", outcome.PersonId), ("@from", left.ToString()));
-                (from, area) = changed.Count > 0 ? (left, changed[0]) : (from, area);
-            }
-            if (from is { } before && outcome.Notice.IsCounted)
-            {
-                tallies.Add(new(outcome.Notice.Id, area, "", before.ToString(), null, -1));
-                tallies.Add(new(outcome.Notice.Id, area, "", outcome.State.ToString(), outcome.Reason, 1));
-            }
-            foreach (Attempt attempt in outcome.Attempts)
-            {
-                List<int> written = await AskAsync(
-                    """
-                    INSERT INTO attempts ("NoticeId", "PersonId", "Channel", "Round", "MergedKey", "StartedAt", "Outcome", "Reason", "ProviderId")
-                    VALUES (@notice, @person, @channel, @round, @merged, @started, @outcome, @reason, @provider)
-                    ON CONFLICT ("NoticeId", "PersonId", "Channel", "Round") DO UPDATE
-                    SET "Outcome" = excluded."Outcome", "Reason" = excluded."Reason", "ProviderId" = excluded."ProviderId"
-                    WHERE attempts."Outcome" NOT IN (excluded."Outcome", 'Bounced') AND NOT (attempts."Outcome" = 'Unknown' AND excluded."Outcome" = 'Later')
-                    RETURNING 1
-                    """, row => row.GetInt32(0), cancellationToken,
-                    ("@notice", attempt.NoticeId), ("@person", attempt.PersonId), ("@channel", attempt.Channel), ("@round", attempt.Round),
-                    ("@merged", attempt.MergedKey), ("@started", attempt.StartedAt.UtcTicks), ("@outcome", attempt.Outcome.ToString()),
-                    ("@reason", attempt.Reason), ("@provider", attempt.ProviderId));
-                if (written.Count > 0 && outcome.Notice.IsCounted)
-                {
-                    tallies.Add(new(attempt.NoticeId, null, attempt.Channel, attempt.Outcome.ToString(), attempt.Reason, 1));
-                }
-            }
-        }
-        foreach (Guid slice in doneSlices)
-        {
-            await DoAsync("""DELETE FROM slices WHERE "Id" = @id""", cancellationToken, ("@id", slice));
-        }
-        foreach (Tally tally in Tallied.Sum(tallies))
-        {
-            db.Append(tally);
-        }
-    }
-
     public async Task<Expanded> ExpandAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<Expansion> parts = await db.Expansions.AsNoTracking()

@@ -25,13 +25,14 @@ public sealed class TallyRows
                 select new NumberLine(same.Key.AreaCode, same.Key.Channel, same.Key.What, same.Key.Reason, same.Sum())).ToListAsync(cancellationToken));
         }
         var deliveries = await _db.Deliveries.AsNoTracking().Where(delivery => delivery.NoticeId == notice.Id)
-            .Select(delivery => new { delivery.State, delivery.Reason }).ToListAsync(cancellationToken);
+            .Select(delivery => new { delivery.State, delivery.Reason, delivery.Channel }).ToListAsync(cancellationToken);
         var attempts = await _db.Attempts.AsNoTracking().Where(attempt => attempt.NoticeId == notice.Id)
             .Select(attempt => new { attempt.Channel, attempt.Outcome, attempt.Reason }).ToListAsync(cancellationToken);
+        var taken = deliveries.Where(one => one.Channel is not null).Select(one => new { Channel = one.Channel!, Outcome = AttemptOutcome.Ok, Reason = (string?)null });
         return new(
         [
-            .. deliveries.GroupBy(one => one).Select(same => new NumberLine("", "", same.Key.State.ToString(), same.Key.Reason ?? "", same.Count())),
-            .. attempts.GroupBy(one => one).Select(same => new NumberLine("", same.Key.Channel, same.Key.Outcome.ToString(), same.Key.Reason ?? "", same.Count())),
+            .. deliveries.GroupBy(one => (one.State, one.Reason)).Select(same => new NumberLine("", "", same.Key.State.ToString(), same.Key.Reason ?? "", same.Count())),
+            .. attempts.Concat(taken).GroupBy(one => one).Select(same => new NumberLine("", same.Key.Channel, same.Key.Outcome.ToString(), same.Key.Reason ?? "", same.Count())),
         ]);
     }
 

@@ -116,9 +116,9 @@ internal sealed partial class Recorder(Lane lane, Precedence precedence, HubStor
             await WriteAsync([.. outcomes.Take(outcomes.Count / 2)], []);
             await WriteAsync([.. outcomes.Skip(outcomes.Count / 2)], done);
         }
-        else if (outcomes is [{ Attempts.Count: > 0 } refused])
+        else if (outcomes is [var refused] && (refused.Taken is not null || refused.Attempts.Count > 0))
         {
-            await WriteAsync([refused with { Attempts = [], Reason = refused.Reason is null ? null : NotRecordable }], done);
+            await WriteAsync([refused with { Taken = null, Attempts = [], Reason = refused.Reason is null ? null : NotRecordable }], done);
         }
     }
 

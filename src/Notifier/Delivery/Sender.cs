@@ -113,9 +113,28 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         }
         (DeliveryState state, string? reason, DateTimeOffset? notBefore, bool sameRound) = Summary(first, due[0].Round, job.Doubt is not null || job.IsTakenOver, tries);
         tries.RemoveAll(one => one.Sent is Sent.Later { Why: Hindrance.Ours or Hindrance.Resting });
-        return [.. due.Select(item => new Outcome(
-            item.Notice, job.PersonId, sameRound ? item.Round - 1 : item.Round, state, reason, notBefore,
-            [.. tries.Select(one => Note(item.Notice, item.Round, job.PersonId, one, item.Notice.Id == keyNotice ? null : KeyTo(one.To)))]))];
+        // What was tried before may have left an attempt with the same key, which must not stand twice.
+        bool isFirst = job.Doubt is null && !job.IsTakenOver;
+        return [.. due.Select(item => Ended(item.Notice, item.Round))];
+
+        Outcome Ended(Notice notice, int round)
+        {
+            Attempt? taken = null;
+            List<Attempt> others = [];
+            foreach ((Address To, DateTimeOffset At, Sent Sent) one in tries)
+            {
+                Attempt attempt = Note(notice, round, job.PersonId, one, notice.Id == keyNotice ? null : KeyTo(one.To));
+                if (taken is null && isFirst && round == 1 && attempt is { Outcome: AttemptOutcome.Ok, MergedKey: null })
+                {
+                    taken = attempt;
+                }
+                else
+                {
+                    others.Add(attempt);
+                }
+            }
+            return new(notice, job.PersonId, sameRound ? round - 1 : round, state, reason, notBefore, others) { Taken = taken };
+        }
 
         string KeyTo(Address to) => Attempt.KeyOf(keyNotice, job.PersonId, to.Channel, keyRound);
 

@@ -171,7 +171,9 @@ public sealed class AlertTests : IAsyncLifetime
 
     private async Task<int> AttemptsAsync(long number, string name) => int.Parse(Assert.Single(await _here.AskAsync(
         $"""
-        SELECT count(*) FROM attempts a JOIN notices n ON n."Id" = a."NoticeId" JOIN requests r ON r."Id" = n."RequestId"
+        SELECT count(*) FROM (
+            SELECT "NoticeId", "PersonId" FROM attempts UNION ALL SELECT "NoticeId", "PersonId" FROM deliveries WHERE "Channel" IS NOT NULL) a
+        JOIN notices n ON n."Id" = a."NoticeId" JOIN requests r ON r."Id" = n."RequestId"
         JOIN people p ON p."Id" = a."PersonId" WHERE r."Number" = {number} AND p."Name" = '{name}'
         """)), System.Globalization.CultureInfo.InvariantCulture);
 

@@ -1009,6 +1009,10 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1020,6 +1024,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("NotBefore")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("text");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(64)
@@ -1036,6 +1043,9 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<DateTimeOffset?>("TriedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("NoticeId", "PersonId");
 
                     b.HasIndex("NotBefore")
@@ -1045,7 +1055,7 @@ namespace Hub.Domain.Storage.Migrations.Postgres
 
                     b.ToTable("deliveries", (string)null);
 
-                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 42);
                 });
 
             modelBuilder.Entity("Hub.Domain.Notices.Emergency", b =>
