@@ -86,7 +86,7 @@ internal static class AlertDryRunCommand
 
         string Line(AlertStep step, Standing standing, bool onShift, List<string> ways)
         {
-            string when = WhenToSend.Decide(Notice(asked.Urgency, step.IsLastResort), standing.Person, new(IsAwake: false, onShift, 0, null),
+            string when = WhenToSend.Decide(Notice(asked.Urgency, step.IsLastResort), standing.Person.Wishes, new(IsAwake: false, onShift, 0, null),
                 new(new(options.QuietFrom, options.QuietUntil), options.MostPerDay), step.At, options.Zone) switch
             {
                 SendDecision.Wait wait => AlertTexts.Waits.In(lang, Local(wait.Until)),

@@ -26,20 +26,20 @@ public static class WhenToSend
 
     /// <summary>The decision. Emergency asks nobody; who talks to the bot does not rest.</summary>
     /// <param name="notice">What is to be said.</param>
-    /// <param name="person">To whom.</param>
+    /// <param name="wishes">How she wants to be told to whom it goes.</param>
     /// <param name="facts">What is known of her now.</param>
     /// <param name="limits">The quiet hours and daily cap of those who have set none.</param>
     /// <param name="now">The instant.</param>
     /// <param name="zone">The zone of the community.</param>
     public static SendDecision Decide(
-        Notice notice, Person person, SendFacts facts, SendLimits limits, DateTimeOffset now, TimeZoneInfo zone)
+        Notice notice, Wishes wishes, SendFacts facts, SendLimits limits, DateTimeOffset now, TimeZoneInfo zone)
     {
         if (notice.Lane == Lane.Emergency)
         {
             return new SendDecision.Now();
         }
         // Who has the notice gets what takes it back.
-        if (!notice.Audience.IsReached && person.OptOuts.Contains(notice.Kind.ToString()))
+        if (!notice.Audience.IsReached && wishes.OptOuts.Contains(notice.Kind.ToString()))
         {
             return new SendDecision.Never(OptedOut);
         }
@@ -49,7 +49,7 @@ public static class WhenToSend
             return new SendDecision.Wait(over, Emergency);
         }
         bool mayRest = routine || (!facts.OnShift && !notice.IsRedLine && !notice.IsLastResort);
-        QuietHours quiet = new(person.QuietFrom ?? limits.Quiet.From, person.QuietUntil ?? limits.Quiet.Until);
+        QuietHours quiet = new(wishes.QuietFrom ?? limits.Quiet.From, wishes.QuietUntil ?? limits.Quiet.Until);
         DateTimeOffset local = TimeZoneInfo.ConvertTime(now, zone);
         if (mayRest && !facts.IsAwake && quiet.Contains(TimeOnly.FromDateTime(local.DateTime)))
         {

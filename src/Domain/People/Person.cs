@@ -24,6 +24,9 @@ public sealed class Person
     /// <summary>Channels by name, the one that she likes best first; those that are not named come after, in the hub's order.</summary>
     public List<string> Channels { get; set; } = [];
 
+    /// <summary>How she wants to be told.</summary>
+    public Wishes Wishes => new(Language, QuietFrom, QuietUntil, OptOuts, Channels);
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When she agreed to what Hub keeps about her.</summary>

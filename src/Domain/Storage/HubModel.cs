@@ -56,6 +56,7 @@ internal static class HubModel
             t.HasIndex(x => x.Id).HasFilter("\"QuietFrom\" IS NOT NULL OR \"QuietUntil\" IS NOT NULL"); // who rests at hours of her own
             AsLines(t.Property(x => x.OptOuts));
             AsLines(t.Property(x => x.Channels));
+            t.Ignore(x => x.Wishes);
         });
         model.Entity<Home>(t =>
         {
@@ -309,8 +310,10 @@ internal static class HubModel
     private static void AsLines(PropertyBuilder<List<string>> property) =>
         property.HasConversion(
             list => string.Join('\n', list),
-            text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList(),
+            text => LinesOf(text),
             new ValueComparer<List<string>>((a, b) => a!.SequenceEqual(b!), x => x.Count, x => x.ToList()));
+
+    internal static List<string> LinesOf(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 
     internal static void AsJson<T>(PropertyBuilder<T> property)
         where T : class =>

@@ -1,4 +1,5 @@
 using Hub.Domain.Notices;
+using Hub.Domain.People;
 
 namespace Hub.Domain.Storage;
 
@@ -8,8 +9,12 @@ internal interface ILedger
     /// <summary>Leases slices that nobody holds and no pause holds up.</summary>
     Task<List<Slice>> LeaseAsync(IReadOnlyList<Guid> slices, Guid lease, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
 
-    /// <summary>The rows of some slices that are still to be sent.</summary>
-    Task<List<Due>> DueAsync(IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken);
+    /// <summary>Those rows of some slices that are not to be sent for the first time; with null those that are not to be sent.</summary>
+    Task<List<(Guid NoticeId, Guid PersonId, Due? Due)>> OtherThanFirstAsync(
+        IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken);
+
+    /// <summary>How these people want to be told; who is gone is not in it.</summary>
+    Task<Dictionary<Guid, Wishes>> WishesAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken);
 
     /// <summary>How many broadcasts and reminders the people of some rows were handed since an instant, or wait for that are older than the row's notice.</summary>
     Task<List<(Guid NoticeId, Guid PersonId, int Count)>> SentSinceAsync(

@@ -23,10 +23,13 @@ public sealed class LedgerRows
         IReadOnlyList<Guid> slices, Guid leaseId, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
         _db.Ledger.LeaseAsync(slices, leaseId, now, now + lease, cancellationToken);
 
-    /// <summary>Which rows of some slices are still to be sent, with the round of their last try.</summary>
-    public async Task<Dictionary<(Guid NoticeId, Guid PersonId), Due>> DueAsync(
+    /// <summary>
+    /// Which rows of some slices are not as slices are written, to be sent for the first time: how those stand, null for what is
+    /// not to be sent any more.
+    /// </summary>
+    public async Task<Dictionary<(Guid NoticeId, Guid PersonId), Due?>> OtherThanFirstAsync(
         IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken) =>
-        (await _db.Ledger.DueAsync(ids, cancellationToken)).ToDictionary(due => (due.NoticeId, due.PersonId));
+        (await _db.Ledger.OtherThanFirstAsync(ids, cancellationToken)).ToDictionary(other => (other.NoticeId, other.PersonId), other => other.Due);
 
     /// <summary>
     /// How many broadcasts and reminders the person of each of these rows was handed since an instant, or is about to get that

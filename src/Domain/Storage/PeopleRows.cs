@@ -24,6 +24,10 @@ public sealed partial class PeopleRows
     public Task<List<Person>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         _db.People.Where(person => ids.Contains(person.Id)).ToListAsync(cancellationToken);
 
+    /// <summary>How these people want to be told; who is gone is not in it.</summary>
+    public Task<Dictionary<Guid, Wishes>> WishesAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
+        _db.Ledger.WishesAsync(people, cancellationToken);
+
     public void Add(Person person) => _db.People.Add(person);
 
     public void Add(Home home) => _db.Homes.Add(home);

@@ -1,4 +1,6 @@
 using Hub.Domain.Notices;
+using Hub.Domain.People;
+using Hub.Domain.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -78,25 +80,50 @@ internal sealed partial class PostgresLedger(PostgresHubDb db) : ILedger
 
     // Row by row, by their keys, and never by what the planner thinks of a table that grew a million rows a moment ago:
     // LIMIT keeps it from turning the look-ups into one join.
-    public async Task<List<Due>> DueAsync(IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken)
+    public async Task<List<(Guid NoticeId, Guid PersonId, Due? Due)>> OtherThanFirstAsync(
+        IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using NpgsqlCommand command = Command(
             $"""
             {ByKeys}
-            SELECT i.notice, i.person, d."Round", d."Reason" FROM unnest(@notices, @people) i(notice, person)
-            CROSS JOIN LATERAL (
-                SELECT "Round", "Reason" FROM deliveries
-                WHERE "NoticeId" = i.notice AND "PersonId" = i.person AND "State" = 'Pending' LIMIT 1) d
+            SELECT i.notice, i.person, COALESCE(d."State" = 'Pending', false), d."Round", d."Reason" FROM unnest(@notices, @people) i(notice, person)
+            LEFT JOIN LATERAL (
+                SELECT "State", "Round", "Reason" FROM deliveries WHERE "NoticeId" = i.notice AND "PersonId" = i.person LIMIT 1) d ON true
+            WHERE d."State" IS DISTINCT FROM 'Pending' OR d."Round" > 0 OR d."Reason" IS NOT NULL
             """, ("notices", ids.Select(id => id.NoticeId).ToArray()), ("people", ids.Select(id => id.PersonId).ToArray()));
-        List<Due> due = new(ids.Count);
+        List<(Guid, Guid, Due?)> others = [];
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            due.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : reader.GetString(3)));
+            (Guid notice, Guid person) = (reader.GetGuid(0), reader.GetGuid(1));
+            others.Add((notice, person, reader.GetBoolean(2) ? new(notice, person, reader.GetInt32(3), reader.IsDBNull(4) ? null : reader.GetString(4)) : null));
         }
-        return due;
+        return others;
+    }
+
+    // Nearly all want the same: said once, with the ids of all.
+    public async Task<Dictionary<Guid, Wishes>> WishesAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using NpgsqlCommand command = Command(
+            """
+            SELECT "Language", "QuietFrom", "QuietUntil", "OptOuts", "Channels", array_agg("Id") FROM people WHERE "Id" = ANY(@people) GROUP BY 1, 2, 3, 4, 5
+            """, ("people", people.ToArray()));
+        Dictionary<Guid, Wishes> all = new(people.Count);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            Wishes wishes = new(
+                Enum.Parse<Lang>(reader.GetString(0)), reader.IsDBNull(1) ? null : reader.GetFieldValue<TimeOnly>(1),
+                reader.IsDBNull(2) ? null : reader.GetFieldValue<TimeOnly>(2), HubModel.LinesOf(reader.GetString(3)), HubModel.LinesOf(reader.GetString(4)));
+            foreach (Guid person in reader.GetFieldValue<Guid[]>(5))
+            {
+                all.Add(person, wishes);
+            }
+        }
+        return all;
     }
 
     public async Task<List<(Guid NoticeId, Guid PersonId, int Count)>> SentSinceAsync(

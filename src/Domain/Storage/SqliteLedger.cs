@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Hub.Domain.Notices;
+using Hub.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Domain.Storage;
@@ -63,18 +64,29 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
         return leased;
     }
 
-    public async Task<List<Due>> DueAsync(IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken)
+    public async Task<List<(Guid NoticeId, Guid PersonId, Due? Due)>> OtherThanFirstAsync(
+        IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, CancellationToken cancellationToken)
     {
         Guid[] people = [.. ids.Select(id => id.PersonId).Distinct()];
-        List<Due> due = [];
+        Dictionary<(Guid, Guid), Due> due = [];
         foreach (Guid notice in ids.Select(id => id.NoticeId).Distinct())
         {
-            due.AddRange(await db.Deliveries
+            foreach (Due row in await db.Deliveries
                 .Where(row => row.NoticeId == notice && people.Contains(row.PersonId) && row.State == DeliveryState.Pending)
-                .Select(row => new Due(row.NoticeId, row.PersonId, row.Round, row.Reason)).ToListAsync(cancellationToken));
+                .Select(row => new Due(row.NoticeId, row.PersonId, row.Round, row.Reason)).ToListAsync(cancellationToken))
+            {
+                due[(row.NoticeId, row.PersonId)] = row;
+            }
         }
-        return due;
+        return
+        [
+            .. ids.Select(id => (id.NoticeId, id.PersonId, Due: due.GetValueOrDefault(id)))
+                .Where(other => other.Due is null or { Round: > 0 } or { Reason: not null }),
+        ];
     }
+
+    public Task<Dictionary<Guid, Wishes>> WishesAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
+        db.People.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Wishes, cancellationToken);
 
     public async Task<List<(Guid NoticeId, Guid PersonId, int Count)>> SentSinceAsync(
         IReadOnlyList<(Guid NoticeId, Guid PersonId)> ids, DateTimeOffset since, DateTimeOffset writtenSince, CancellationToken cancellationToken)

@@ -37,8 +37,8 @@ internal sealed partial class LoadJobs(
         Guid[] people = [.. ids.Select(id => id.PersonId).Distinct()];
         Guid[] noticeIds = [.. ids.Select(id => id.NoticeId).Distinct()];
         Dictionary<Guid, Notice> notices = (await rows.Notices.FindAllAsync(noticeIds, cancellationToken)).ToDictionary(notice => notice.Id);
-        Dictionary<(Guid, Guid), Due> ledger = await rows.Ledger.DueAsync(ids, cancellationToken);
-        Dictionary<Guid, Person> persons = (await rows.People.FindAllAsync(people, cancellationToken)).ToDictionary(person => person.Id);
+        Dictionary<(Guid, Guid), Due?> other = await rows.Ledger.OtherThanFirstAsync(ids, cancellationToken);
+        Dictionary<Guid, Wishes> wishes = await rows.People.WishesAsync(people, cancellationToken);
         Dictionary<Guid, Conversation> talks = (await rows.Conversations.NewestOfAsync(people, DirectLineChannel.Named, cancellationToken))
             .ToDictionary(talk => talk.PersonId!.Value);
         ILookup<Guid, ContactAddress> contacts = (_contactChannels.Count == 0 ? [] : await rows.People.AddressesAsync(people, _contactChannels, cancellationToken))
@@ -48,8 +48,8 @@ internal sealed partial class LoadJobs(
         Dictionary<(Guid, Guid), int> sent = notices.Values.Any(notice => notice.Kind is NoticeKind.Broadcast or NoticeKind.Reminder)
             ? await rows.Ledger.SentSinceAsync(ids, Midnight(), cancellationToken)
             : [];
-        Dictionary<(Guid, Guid), (Guid, int)> doubts = await DoubtsAsync(rows, ledger.Values, cancellationToken);
-        HashSet<(Guid, Guid, string)> bounced = await rows.Ledger.BouncedAsync([.. ledger.Values.Where(row => row.Round > 0)], cancellationToken);
+        Dictionary<(Guid, Guid), (Guid, int)> doubts = await DoubtsAsync(rows, other.Values.OfType<Due>(), cancellationToken);
+        HashSet<(Guid, Guid, string)> bounced = await rows.Ledger.BouncedAsync([.. other.Values.OfType<Due>().Where(row => row.Round > 0)], cancellationToken);
         Dictionary<Guid, DateTimeOffset> held = await emergencies.HeldUntilAsync(rows, people, cancellationToken);
         // Other lanes wait for a person's rest whether or not she is on duty.
         HashSet<Guid> off = notices.Values.Any(notice => notice.Lane == Lane.Alert)
@@ -60,10 +60,14 @@ internal sealed partial class LoadJobs(
         [
             .. slices.Select(slice => (slice, (IReadOnlyList<Job>)
             [
-                .. Together(slice, [.. slice.Ids.Where(id => notices.ContainsKey(id.NoticeId) && ledger.ContainsKey(id))])
-                    .Select(same => Of(same.PersonId, [.. same.Ids.Select(id => (notices[id.NoticeId], ledger[id].Round + 1))], slice.IsTakenOver, same.Doubt)),
+                .. Together(slice, [.. slice.Ids.Where(id => notices.ContainsKey(id.NoticeId) && IsDue(id))])
+                    .Select(same => Of(same.PersonId, [.. same.Ids.Select(id => (notices[id.NoticeId], RoundOf(id)))], slice.IsTakenOver, same.Doubt)),
             ])),
         ];
+
+        bool IsDue((Guid, Guid) id) => other.Count == 0 || !other.TryGetValue(id, out Due? row) || row is not null;
+
+        int RoundOf((Guid, Guid) id) => other.Count > 0 && other.TryGetValue(id, out Due? row) ? row!.Round + 1 : 1;
 
         // What was said in one message is asked for again in that message; choices belong to the words above them. One message
         // says what presses most first, then as it was written; a second try says the same in the same order.
@@ -82,15 +86,15 @@ internal sealed partial class LoadJobs(
 
         Job Of(Guid personId, IReadOnlyList<(Notice Notice, int Round)> items, bool isTakenOver, (Guid, int)? doubt)
         {
-            Person? person = persons.GetValueOrDefault(personId);
+            Wishes? own = wishes.GetValueOrDefault(personId);
             Conversation? talk = talks.GetValueOrDefault(personId);
             SendFacts facts = new(
                 talk?.HeardAt >= awake, OnShift: !off.Contains(personId),
                 sent.Count == 0 ? 0 : items.Min(item => sent.GetValueOrDefault((item.Notice.Id, personId))),
                 held.TryGetValue(personId, out DateTimeOffset until) ? until : null);
-            List<Address> addresses = Addresses(personId, person, talk, contacts[personId]);
+            List<Address> addresses = Addresses(personId, own, talk, contacts[personId]);
             addresses.RemoveAll(to => bounced.Count > 0 && items.Any(item => bounced.Contains((item.Notice.Id, personId, to.Channel))));
-            return new(personId, person, items, addresses, facts, values.Count == 0 ? NoTexts : Texts(personId, items), isTakenOver, doubt);
+            return new(personId, own, items, addresses, facts, values.Count == 0 ? NoTexts : Texts(personId, items), isTakenOver, doubt);
         }
 
         Dictionary<Guid, Bi> Texts(Guid personId, IReadOnlyList<(Notice Notice, int)> items) => items
@@ -108,7 +112,7 @@ internal sealed partial class LoadJobs(
     }
 
     // One of each channel, in her order.
-    private List<Address> Addresses(Guid personId, Person? person, Conversation? talk, IEnumerable<ContactAddress> contacts)
+    private List<Address> Addresses(Guid personId, Wishes? wishes, Conversation? talk, IEnumerable<ContactAddress> contacts)
     {
         List<Address> addresses = [new(LiveChannel.Named, personId.ToString())];
         if (talk is not null)
@@ -126,15 +130,15 @@ internal sealed partial class LoadJobs(
 
         void Put(Address to)
         {
-            int behind = addresses.FindIndex(other => Place(person, other.Channel) > Place(person, to.Channel));
+            int behind = addresses.FindIndex(other => Place(wishes, other.Channel) > Place(wishes, to.Channel));
             addresses.Insert(behind < 0 ? addresses.Count : behind, to);
         }
     }
 
     // The open page first, then as she likes it, then as the hub has its channels.
-    private int Place(Person? person, string channel) =>
+    private int Place(Wishes? wishes, string channel) =>
         channel == LiveChannel.Named ? -1_000
-        : person?.Channels.IndexOf(channel) is { } liked and >= 0 ? liked - 500
+        : wishes?.Channels.IndexOf(channel) is { } liked and >= 0 ? liked - 500
         : _order.IndexOf(channel);
 
     // One address that cannot be opened must not keep its neighbours from being reached.

@@ -62,7 +62,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         {
             return Is(DeliveryState.Cancelled, "expired");
         }
-        if (job.Person is null)
+        if (job.Wishes is null)
         {
             return Is(DeliveryState.Failed, "no person");
         }
@@ -78,7 +78,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         {
             return Is(DeliveryState.Deferred, Reason(Waiting.Paused), now + PausedFor);
         }
-        return WhenToSend.Decide(notice, job.Person, job.Facts, options.Limits, now, options.Zone) switch
+        return WhenToSend.Decide(notice, job.Wishes, job.Facts, options.Limits, now, options.Zone) switch
         {
             // An emergency may end long before its time.
             SendDecision.Wait wait when notice.ExpiresAt <= wait.Until && wait.Reason != WhenToSend.Emergency => Is(DeliveryState.Cancelled, "expired"),
@@ -92,7 +92,7 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
     {
         Notice first = due[0].Notice;
         (Guid keyNotice, int keyRound) = job.Doubt ?? (first.Id, due[0].Round);
-        Message message = Words(job, due, job.Person!.Language);
+        Message message = Words(job, due, job.Wishes!.Language);
         List<(Address To, DateTimeOffset At, Sent Sent)> tries = [];
         if (first.Channels == ChannelPolicy.Parallel)
         {

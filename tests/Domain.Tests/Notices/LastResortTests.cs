@@ -24,7 +24,7 @@ public sealed class LastResortTests
         };
         Person person = new() { Id = Guid.Empty, CreatedAt = Two };
 
-        SendDecision decision = WhenToSend.Decide(notice, person, new(IsAwake: false, onShift, 0, null), SendLimits.Default, Two, Shanghai);
+        SendDecision decision = WhenToSend.Decide(notice, person.Wishes, new(IsAwake: false, onShift, 0, null), SendLimits.Default, Two, Shanghai);
 
         Assert.Equal(rings ? new SendDecision.Now() : new SendDecision.Wait(Two.AddHours(5.5), WhenToSend.Quiet), decision);
     }

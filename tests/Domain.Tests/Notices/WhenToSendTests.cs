@@ -149,7 +149,7 @@ public sealed class WhenToSendTests
     {
         TimeZoneInfo place = TimeZoneInfo.FindSystemTimeZoneById(zone);
         DateTime wall = DateTime.ParseExact(local, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return WhenToSend.Decide(notice, person ?? Person(), facts, Limits, new DateTimeOffset(wall, place.GetUtcOffset(wall)), place);
+        return WhenToSend.Decide(notice, (person ?? Person()).Wishes, facts, Limits, new DateTimeOffset(wall, place.GetUtcOffset(wall)), place);
     }
 
     private static DateTimeOffset Utc(string text) => DateTimeOffset.ParseExact(
