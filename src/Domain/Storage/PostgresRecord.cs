@@ -9,21 +9,22 @@ internal sealed partial class PostgresLedger
     // A row that was Unknown had a reason, which is to be counted off with it.
     private static readonly string WritePending = Write("''", "");
     private static readonly string WriteUnknown = Write(
-        """COALESCE(o."Reason", '')""", """ JOIN deliveries o ON o."NoticeId" = i.notice AND o."PersonId" = i.person""");
+        """COALESCE(o."Reason", '')""", """ JOIN deliveries o ON o."NoticeId" = (@notices)[i.kind] AND o."PersonId" = i.person""");
 
-    // What stands in the delivery's own row already, since the answer of its commit was lost, is not told twice.
+    // Most rows of a batch have the same outcome: each kind of outcome is given once, and every row names its own. What stands in
+    // the delivery's own row already, since the answer of its commit was lost, is not told twice.
     private static string Write(string was, string whereItStood) =>
         $"""
         {ByKeys}
         WITH moved AS (
-            UPDATE deliveries d SET "State" = i.state, "Round" = i.round, "Reason" = i.reason, "NotBefore" = i.not_before, "ChangedAt" = @now,
-                "HandedOffAt" = CASE WHEN i.state = 'HandedOff' THEN @now ELSE d."HandedOffAt" END,
-                "Channel" = COALESCE(i.channel, d."Channel"), "TriedAt" = COALESCE(i.tried_at, d."TriedAt"), "ProviderId" = COALESCE(i.provider, d."ProviderId")
-            FROM unnest(@notices, @people, @states, @rounds, @reasons, @not_befores, @by, @tried_at, @ids)
-                i(notice, person, state, round, reason, not_before, channel, tried_at, provider){whereItStood}
-            WHERE d."NoticeId" = i.notice AND d."PersonId" = i.person AND d."State" = @from AND i.state <> @from
-            RETURNING d."NoticeId", d."PersonId", d."AreaCode", d."State", d."Reason", i.channel, {was} AS was),
-        same AS (SELECT "NoticeId", "AreaCode", "State", "Reason", channel, was, count(*) AS many FROM moved GROUP BY 1, 2, 3, 4, 5, 6),
+            UPDATE deliveries d SET "State" = (@states)[i.kind], "Round" = (@rounds)[i.kind], "Reason" = (@reasons)[i.kind],
+                "NotBefore" = (@not_befores)[i.kind], "ChangedAt" = @now,
+                "HandedOffAt" = CASE WHEN (@states)[i.kind] = 'HandedOff' THEN @now ELSE d."HandedOffAt" END,
+                "Channel" = COALESCE((@by)[i.kind], d."Channel"), "TriedAt" = COALESCE(i.tried_at, d."TriedAt"), "ProviderId" = COALESCE(i.provider, d."ProviderId")
+            FROM unnest(@people, @kinds, @tried_at, @ids) i(person, kind, tried_at, provider){whereItStood}
+            WHERE d."NoticeId" = (@notices)[i.kind] AND d."PersonId" = i.person AND d."State" = @from AND (@states)[i.kind] <> @from
+            RETURNING d."PersonId", i.kind, d."AreaCode", {was} AS was),
+        same AS (SELECT kind, COALESCE("AreaCode", '') AS area, was, count(*) AS many FROM moved GROUP BY 1, 2, 3),
         tried AS (
             INSERT INTO attempts ("NoticeId", "PersonId", "Channel", "Round", "MergedKey", "StartedAt", "Outcome", "Reason", "ProviderId")
             SELECT * FROM unnest(@try_notices, @try_people, @channels, @try_rounds, @merged, @started, @outcomes, @try_reasons, @providers)
@@ -35,19 +36,20 @@ internal sealed partial class PostgresLedger
             WHERE attempts."Outcome" NOT IN (excluded."Outcome", 'Bounced') AND NOT (attempts."Outcome" = 'Unknown' AND excluded."Outcome" = 'Later')
             RETURNING "NoticeId", "Channel", "Outcome", "Reason"),
         changes AS (
-            SELECT "NoticeId", COALESCE("AreaCode", '') AS area, '' AS channel, @from AS what, was AS reason, -many AS many FROM same
+            SELECT (@notices)[kind] AS notice, area, '' AS channel, @from AS what, was AS reason, -many AS many FROM same
             UNION ALL
-            SELECT "NoticeId", COALESCE("AreaCode", ''), '', "State", COALESCE("Reason", ''), many FROM same
+            SELECT (@notices)[kind], area, '', (@states)[kind], COALESCE((@reasons)[kind], ''), many FROM same
             UNION ALL
-            SELECT "NoticeId", '', channel, 'Ok', '', many FROM same WHERE channel IS NOT NULL
+            SELECT (@notices)[kind], '', (@by)[kind], 'Ok', '', many FROM same WHERE (@by)[kind] IS NOT NULL
             UNION ALL
-            SELECT "NoticeId", '', "Channel", "Outcome", COALESCE("Reason", ''), count(*) FROM tried GROUP BY 1, 3, 4, 5),
+            SELECT "NoticeId", '', "Channel", "Outcome", COALESCE("Reason", ''), 1 FROM tried),
         counted AS (
             INSERT INTO tallies ("Id", "NoticeId", "AreaCode", "Channel", "What", "Reason", "Count", "IsFolded")
-            SELECT gen_random_uuid(), "NoticeId", area, channel, what, reason, many, false FROM changes WHERE "NoticeId" = ANY(@counted)),
+            SELECT gen_random_uuid(), notice, area, channel, what, reason, sum(many), false FROM changes
+            WHERE notice = ANY(@counted) GROUP BY notice, area, channel, what, reason),
         finished AS (DELETE FROM slices WHERE "Id" = ANY(@done))
-        SELECT i.notice, i.person FROM unnest(@notices, @people) i(notice, person)
-        WHERE (SELECT count(*) FROM moved) < cardinality(@notices) AND (i.notice, i.person) NOT IN (SELECT "NoticeId", "PersonId" FROM moved)
+        SELECT i.kind, i.person FROM unnest(@people, @kinds) i(person, kind)
+        WHERE (SELECT COALESCE(sum(many), 0) FROM same) < cardinality(@people) AND (i.kind, i.person) NOT IN (SELECT kind, "PersonId" FROM moved)
         """;
 
     public async Task RecordAsync(
@@ -70,17 +72,20 @@ internal sealed partial class PostgresLedger
     private async Task<HashSet<(Guid, Guid)>> WriteAsync(
         DeliveryState from, IReadOnlyList<Outcome> outcomes, Attempt[] attempts, IReadOnlyCollection<Guid> done, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        List<Kind> kinds = [];
+        int[] kindOf = KindsOf(outcomes, kinds);
         await using NpgsqlCommand command = Command(
             from == DeliveryState.Unknown ? WriteUnknown : WritePending,
             ("now", now.UtcDateTime), ("from", from.ToString()), ("done", done.ToArray()),
             ("counted", outcomes.Where(outcome => outcome.Notice.IsCounted).Select(outcome => outcome.Notice.Id).Distinct().ToArray()),
-            ("notices", outcomes.Select(outcome => outcome.Notice.Id).ToArray()),
+            ("notices", kinds.Select(kind => kind.NoticeId).ToArray()),
+            ("states", kinds.Select(kind => kind.State.ToString()).ToArray()),
+            ("rounds", kinds.Select(kind => kind.Round).ToArray()),
+            ("reasons", kinds.Select(kind => kind.Reason).ToArray()),
+            ("not_befores", kinds.Select(kind => kind.NotBefore?.UtcDateTime).ToArray()),
+            ("by", kinds.Select(kind => kind.Channel).ToArray()),
             ("people", outcomes.Select(outcome => outcome.PersonId).ToArray()),
-            ("states", outcomes.Select(outcome => outcome.State.ToString()).ToArray()),
-            ("rounds", outcomes.Select(outcome => outcome.Round).ToArray()),
-            ("reasons", outcomes.Select(outcome => outcome.Reason).ToArray()),
-            ("not_befores", outcomes.Select(outcome => outcome.NotBefore?.UtcDateTime).ToArray()),
-            ("by", outcomes.Select(outcome => outcome.Taken?.Channel).ToArray()),
+            ("kinds", kindOf),
             ("tried_at", outcomes.Select(outcome => outcome.Taken?.StartedAt.UtcDateTime).ToArray()),
             ("ids", outcomes.Select(outcome => outcome.Taken?.ProviderId).ToArray()),
             ("try_notices", attempts.Select(attempt => attempt.NoticeId).ToArray()),
@@ -97,8 +102,29 @@ internal sealed partial class PostgresLedger
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            stayed.Add((reader.GetGuid(0), reader.GetGuid(1)));
+            stayed.Add((kinds[reader.GetInt32(0) - 1].NoticeId, reader.GetGuid(1)));
         }
         return stayed;
     }
+
+    // From 1, as the database counts.
+    private static int[] KindsOf(IReadOnlyList<Outcome> outcomes, List<Kind> kinds)
+    {
+        Dictionary<Kind, int> known = [];
+        int[] kindOf = new int[outcomes.Count];
+        for (int i = 0; i < kindOf.Length; i++)
+        {
+            Outcome outcome = outcomes[i];
+            Kind kind = new(outcome.Notice.Id, outcome.State, outcome.Round, outcome.Reason, outcome.NotBefore, outcome.Taken?.Channel);
+            if (!known.TryGetValue(kind, out kindOf[i]))
+            {
+                kinds.Add(kind);
+                known[kind] = kindOf[i] = kinds.Count;
+            }
+        }
+        return kindOf;
+    }
+
+    /// <summary>What became of deliveries of one notice alike.</summary>
+    private readonly record struct Kind(Guid NoticeId, DeliveryState State, int Round, string? Reason, DateTimeOffset? NotBefore, string? Channel);
 }

@@ -24,27 +24,23 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
 
     private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
-    internal async Task<IReadOnlyList<Outcome>> SendAsync(Job job, CancellationToken cancellationToken)
+    internal Task<IReadOnlyList<Outcome>> SendAsync(Job job, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        List<Outcome> outcomes = [];
+        List<Outcome> ended = [];
         List<(Notice Notice, int Round)> due = [];
         foreach ((Notice notice, int round) in job.Items)
         {
             if (Held(job, notice, round, now) is { } held)
             {
-                outcomes.Add(held);
+                ended.Add(held);
             }
             else
             {
                 due.Add((notice, round));
             }
         }
-        if (due.Count > 0)
-        {
-            outcomes.AddRange(await SendDueAsync(job, due, cancellationToken));
-        }
-        return outcomes;
+        return due.Count == 0 ? Task.FromResult<IReadOnlyList<Outcome>>(ended) : SendDueAsync(job, due, ended, cancellationToken);
     }
 
     // Everything that ends without a try.
@@ -88,7 +84,8 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         };
     }
 
-    private async Task<IReadOnlyList<Outcome>> SendDueAsync(Job job, List<(Notice Notice, int Round)> due, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Outcome>> SendDueAsync(
+        Job job, List<(Notice Notice, int Round)> due, List<Outcome> ended, CancellationToken cancellationToken)
     {
         Notice first = due[0].Notice;
         (Guid keyNotice, int keyRound) = job.Doubt ?? (first.Id, due[0].Round);
@@ -115,9 +112,10 @@ internal sealed class Sender(IEnumerable<IChannel> channels, ChannelPipelines pi
         tries.RemoveAll(one => one.Sent is Sent.Later { Why: Hindrance.Ours or Hindrance.Resting });
         // What was tried before may have left an attempt with the same key, which must not stand twice.
         bool isFirst = job.Doubt is null && !job.IsTakenOver;
-        return [.. due.Select(item => Ended(item.Notice, item.Round))];
+        ended.AddRange(due.Select(item => OutcomeOf(item.Notice, item.Round)));
+        return ended;
 
-        Outcome Ended(Notice notice, int round)
+        Outcome OutcomeOf(Notice notice, int round)
         {
             Attempt? taken = null;
             List<Attempt> others = [];

@@ -39,7 +39,7 @@ public sealed class HeldTests
     private async Task<Outcome> SendAsync(Notice notice, DateTimeOffset? emergency, bool isTakenOver)
     {
         Person person = new() { Id = Guid.CreateVersion7(), CreatedAt = _clock.GetUtcNow() };
-        Job job = new(person.Id, person, [(notice, 1)], [], new(true, true, 0, emergency), new Dictionary<Guid, Bi>(), isTakenOver, Doubt: null);
+        Job job = new(person.Id, person.Wishes, [(notice, 1)], [], new(true, true, 0, emergency), new Dictionary<Guid, Bi>(), isTakenOver, Doubt: null);
         return Assert.Single(await new Sender([], new ChannelPipelines([], new InProcessCeilings(1, _clock), new(), _clock, NullLogger<ChannelPipelines>.Instance), new DeliveryOptions(), _clock).SendAsync(job, default));
     }
 
