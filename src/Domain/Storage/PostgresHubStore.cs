@@ -33,7 +33,7 @@ internal sealed class PostgresHubStore : HubStore
         DbContextOptionsBuilder<PostgresHubDb> options = new();
         // Trying again is for whole reads and writes: a context that tried each question again by itself would hold a copy of every
         // answer until it is complete.
-        options.UseNpgsql(_source);
+        options.UseNpgsql(_source, npgsql => npgsql.ExecutionStrategy(context => new NonRetryingExecutionStrategy(context)));
         _contexts = new(options.Options);
     }
 
@@ -42,7 +42,7 @@ internal sealed class PostgresHubStore : HubStore
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using PostgresHubDb db = await _contexts.CreateDbContextAsync(cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        await AgainAndAgain(db).ExecuteAsync(db, static (db, cancellationToken) => db.Database.MigrateAsync(cancellationToken), cancellationToken);
     }
 
     public override async Task<T> ReadAsync<T>(Func<Rows, Task<T>> work, CancellationToken cancellationToken)

@@ -1,0 +1,61 @@
+using Hub.Domain.People;
+using Hub.Testing;
+
+namespace Hub.Domain.Tests.Storage;
+
+/// <summary>PostgreSQL is restarted, or a proxy cuts: what was under way is done again as a whole.</summary>
+public sealed class LostConnectionTests() : StorageTests(DatabaseKind.Postgres)
+{
+    [Fact]
+    public async Task A_read_whose_connections_are_cut_is_read_again()
+    {
+        Guid person = await AddAsync();
+        int tries = 0;
+
+        (Person? found, int wishes) = await ReadAsync(async rows =>
+        {
+            Person? first = await rows.People.FindAsync(person, default);
+            if (++tries == 1)
+            {
+                await CutAsync();
+            }
+            return (first, (await rows.People.WishesAsync([person], default)).Count);
+        });
+
+        Assert.Equal((person, 1, 2), (found!.Id, wishes, tries));
+    }
+
+    [Fact]
+    public async Task A_write_whose_connection_is_cut_is_written_once()
+    {
+        Guid person = Ids.Next();
+        int tries = 0;
+
+        await WriteAsync(async rows =>
+        {
+            rows.People.Add(new Person { Id = person, CreatedAt = Now });
+            await rows.People.WishesAsync([person], default);
+            if (++tries == 1)
+            {
+                await CutAsync();
+            }
+        });
+
+        Assert.Equal(2, tries);
+        Assert.Equal(["1"], await Database.AskAsync("SELECT count(*) FROM people"));
+    }
+
+    private async Task<Guid> AddAsync()
+    {
+        Guid person = Ids.Next();
+        await WriteAsync(rows =>
+        {
+            rows.People.Add(new Person { Id = person, CreatedAt = Now });
+            return Task.CompletedTask;
+        });
+        return person;
+    }
+
+    private Task<List<string>> CutAsync() => Database.AskAsync(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+}
