@@ -36,6 +36,8 @@ public abstract class ReceiptTests(DatabaseKind kind) : StorageTests(kind)
         Assert.False(await TakeAsync(Of(notice, ReceiptKind.Failed, "absent")));
 
         Assert.Equal(["Deferred bounced 1", "sms Bounced absent 1"], await NumbersAsync(notice));
+        Attempt attempt = Assert.Single(await ReadAsync(rows => rows.Notices.AttemptsAsync(notice.Id, _person, default)));
+        Assert.Equal(("sms", 1, AttemptOutcome.Bounced, "absent"), (attempt.Channel, attempt.Round, attempt.Outcome, attempt.Reason));
         await WriteAsync(rows => rows.Ledger.ReleaseAsync(Now, 10, default));
         Assert.Equal(
             [(notice.Id, _person, "sms")],
@@ -114,13 +116,6 @@ public abstract class ReceiptTests(DatabaseKind kind) : StorageTests(kind)
     private Receipt Of(Notice notice, ReceiptKind how, string? reason = null) => new(new(notice.Id, _person, "sms", 1), how, reason);
 
     private Task<bool> TakeAsync(Receipt receipt) => WriteAsync(rows => rows.Receipts.TakeAsync(receipt, Now, default));
-
-    private async Task<string[]> NumbersAsync(Notice notice) =>
-    [
-        .. (await ReadAsync(rows => rows.Tallies.OfAsync(notice, default))).Lines
-            .Select(line => string.Join(' ', new[] { line.Channel, line.What, line.Reason, $"{line.Count}" }.Where(word => word.Length > 0)))
-            .Where(line => line != "Pending 100").Order(StringComparer.Ordinal),
-    ];
 
     private async Task<Notice> HandOffAsync(params string[] channels)
     {

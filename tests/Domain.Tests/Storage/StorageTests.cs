@@ -1,5 +1,6 @@
 using Hub.Domain.Areas;
 using Hub.Domain.Ids;
+using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Requests;
 using Hub.Domain.Storage;
@@ -54,6 +55,14 @@ public abstract class StorageTests(DatabaseKind kind) : IAsyncLifetime
         new Area { Code = Compound, ParentCode = "m", Level = AreaLevel.Compound, Name = "河湾花园", Path = "m/x/" },
         new Area { Code = Grid, ParentCode = "m", Level = AreaLevel.Grid, Name = "第一网格", Path = "m/g/" },
         new Area { Code = Building, ParentCode = Grid, Level = AreaLevel.Building, Name = "1号楼", Path = "m/g/b/", CompoundCode = Compound }));
+
+    /// <summary>A notice's numbers as lines of 'channel what reason count', but for a hundred whose turn has not come.</summary>
+    protected async Task<string[]> NumbersAsync(Notice notice) =>
+    [
+        .. (await ReadAsync(rows => rows.Tallies.OfAsync(notice, default))).Lines
+            .Select(line => string.Join(' ', new[] { line.Channel, line.What, line.Reason, $"{line.Count}" }.Where(word => word.Length > 0)))
+            .Where(line => line != "Pending 100").Order(StringComparer.Ordinal),
+    ];
 
     protected async Task<Person> WritePersonAsync(string name, Role? role = null, string areaCode = Grid)
     {

@@ -90,13 +90,6 @@ public abstract class TakenTests(DatabaseKind kind) : StorageTests(kind)
 
     private Task<List<Attempt>> AttemptsAsync(Notice notice) => ReadAsync(rows => rows.Notices.AttemptsAsync(notice.Id, _person, default));
 
-    private async Task<string[]> NumbersAsync(Notice notice) =>
-    [
-        .. (await ReadAsync(rows => rows.Tallies.OfAsync(notice, default))).Lines
-            .Select(line => string.Join(' ', new[] { line.Channel, line.What, line.Reason, $"{line.Count}" }.Where(word => word.Length > 0)))
-            .Where(line => line != "Pending 100").Order(StringComparer.Ordinal),
-    ];
-
     private async Task<Notice> WriteNoticeAsync(params Guid[] people)
     {
         Notice notice = new()
