@@ -27,7 +27,7 @@ public sealed class Delivery
     /// <summary>The channel that took it in its first round; null where none did, or where it could not bring it after all.</summary>
     public string? Channel { get; set; }
 
-    /// <summary>When that try began.</summary>
+    /// <summary>When that try began; set with the channel.</summary>
     public DateTimeOffset? TriedAt { get; set; }
 
     /// <summary>That channel's own id of the message.</summary>
@@ -40,7 +40,7 @@ public sealed class Delivery
         PersonId = PersonId,
         Channel = Channel,
         Round = 1,
-        StartedAt = TriedAt ?? ChangedAt,
+        StartedAt = TriedAt!.Value,
         Outcome = AttemptOutcome.Ok,
         ProviderId = ProviderId,
     };

@@ -12,17 +12,18 @@ public sealed class LostConnectionTests() : StorageTests(DatabaseKind.Postgres)
         Guid person = await AddAsync();
         int tries = 0;
 
-        (Person? found, int wishes) = await ReadAsync(async rows =>
+        // The first answer leaves the connection open, the second is asked on what is left of it.
+        (int wishes, Person? found) = await ReadAsync(async rows =>
         {
-            Person? first = await rows.People.FindAsync(person, default);
+            int count = (await rows.People.WishesAsync([person], default)).Count;
             if (++tries == 1)
             {
                 await CutAsync();
             }
-            return (first, (await rows.People.WishesAsync([person], default)).Count);
+            return (count, await rows.People.FindAsync(person, default));
         });
 
-        Assert.Equal((person, 1, 2), (found!.Id, wishes, tries));
+        Assert.Equal((1, person, 2), (wishes, found!.Id, tries));
     }
 
     [Fact]
