@@ -1,5 +1,6 @@
 using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
+using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,23 @@ internal sealed class CompiledQueries
     internal readonly Func<HubDb, Guid, int, IAsyncEnumerable<Request>> OfReporter = EF.CompileAsyncQuery(
         (HubDb db, Guid personId, int most) => db.Set<Request>().AsNoTracking().Where(request => request.ReporterId == personId)
             .OrderByDescending(request => request.Number).Take(most));
+
+    internal readonly Func<HubDb, IReadOnlyCollection<Guid>, DateTimeOffset, IAsyncEnumerable<Slice>> Free = EF.CompileAsyncQuery(
+        (HubDb db, IReadOnlyCollection<Guid> ids, DateTimeOffset now) => db.Set<Slice>().AsNoTracking()
+            .Where(slice => ids.Contains(slice.Id) && !slice.Held && (slice.LeasedUntil == null || slice.LeasedUntil < now)));
+
+    internal readonly Func<HubDb, DateTimeOffset, IAsyncEnumerable<Lane>> WaitingLanes = EF.CompileAsyncQuery(
+        (HubDb db, DateTimeOffset now) => db.Set<Slice>().Where(slice => !slice.Held && (slice.LeasedUntil == null || slice.LeasedUntil < now))
+            .Select(slice => slice.Lane).Distinct());
+
+    internal readonly Func<HubDb, IReadOnlyCollection<Guid>, string, IAsyncEnumerable<Conversation>> Talks = EF.CompileAsyncQuery(
+        (HubDb db, IReadOnlyCollection<Guid> people, string channel) => db.Set<Conversation>().AsNoTracking()
+            .Where(conversation => conversation.Channel == channel && conversation.PersonId != null && people.Contains(conversation.PersonId.Value)));
+
+    internal readonly Func<HubDb, IReadOnlyCollection<Guid>, IReadOnlyCollection<string>, IAsyncEnumerable<ContactAddress>> Addresses = EF.CompileAsyncQuery(
+        (HubDb db, IReadOnlyCollection<Guid> people, IReadOnlyCollection<string> channels) => db.Set<Contact>().AsNoTracking()
+            .Where(contact => people.Contains(contact.PersonId) && channels.Contains(contact.Channel) && contact.DisabledReason == null)
+            .Select(contact => new ContactAddress(contact.Id, contact.PersonId, contact.Channel, contact.Address)));
 
     internal readonly Func<HubDb, IReadOnlyCollection<string>, IAsyncEnumerable<Policy>> Policies = EF.CompileAsyncQuery(
         (HubDb db, IReadOnlyCollection<string> areaCodes) => db.Set<Policy>().AsNoTracking().Where(policy => areaCodes.Contains(policy.AreaCode)));

@@ -36,9 +36,7 @@ public sealed class ConversationRows
     /// <summary>The newest conversation of each of several people on a channel.</summary>
     public async Task<List<Conversation>> NewestOfAsync(IReadOnlyCollection<Guid> people, string channel, CancellationToken cancellationToken)
     {
-        List<Conversation> all = await _db.Conversations.AsNoTracking()
-            .Where(conversation => conversation.Channel == channel && conversation.PersonId != null && people.Contains(conversation.PersonId.Value))
-            .ToListAsync(cancellationToken);
+        List<Conversation> all = await _db.Compiled.Talks(_db, people, channel).ToListAsync(cancellationToken);
         return [.. all.GroupBy(conversation => conversation.PersonId).Select(own => own.MaxBy(conversation => conversation.HeardAt)!)];
     }
 

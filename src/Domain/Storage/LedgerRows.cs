@@ -71,8 +71,7 @@ public sealed class LedgerRows
     /// <summary>Slices that can be leased, as they will be then.</summary>
     public async Task<List<Slice>> PeekAsync(IReadOnlyList<Guid> slices, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        List<Slice> free = await _db.Slices.AsNoTracking()
-            .Where(slice => slices.Contains(slice.Id) && !slice.Held && (slice.LeasedUntil == null || slice.LeasedUntil < now)).ToListAsync(cancellationToken);
+        List<Slice> free = await _db.Compiled.Free(_db, slices, now).ToListAsync(cancellationToken);
         foreach (Slice slice in free)
         {
             slice.Fence++;
@@ -109,8 +108,7 @@ public sealed class LedgerRows
 
     /// <summary>Which lanes have work that nobody holds: asked before anything is marked.</summary>
     public Task<List<Lane>> WaitingLanesAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        _db.Slices.Where(slice => !slice.Held && (slice.LeasedUntil == null || slice.LeasedUntil < now))
-            .Select(slice => slice.Lane).Distinct().ToListAsync(cancellationToken);
+        _db.Compiled.WaitingLanes(_db, now).ToListAsync(cancellationToken).AsTask();
 
     /// <summary>
     /// Writes outcomes, their attempts and numbers, and deletes the slices that are done with them. Addresses that are gone for

@@ -133,10 +133,7 @@ public sealed partial class PeopleRows
     /// <summary>The addresses of these people on some channels that are in use.</summary>
     public Task<List<ContactAddress>> AddressesAsync(
         IReadOnlyCollection<Guid> people, IReadOnlyCollection<string> channels, CancellationToken cancellationToken) =>
-        _db.Contacts.AsNoTracking()
-            .Where(contact => people.Contains(contact.PersonId) && channels.Contains(contact.Channel) && contact.DisabledReason == null)
-            .Select(contact => new ContactAddress(contact.Id, contact.PersonId, contact.Channel, contact.Address))
-            .ToListAsync(cancellationToken);
+        _db.Compiled.Addresses(_db, people, channels).ToListAsync(cancellationToken).AsTask();
 
     public void Add(PersonalLink link) => _db.Links.Add(link);
 

@@ -31,8 +31,7 @@ internal sealed class PostgresHubStore : HubStore
         builder.NoResetOnClose = true;
         _source = NpgsqlDataSource.Create(builder);
         DbContextOptionsBuilder<PostgresHubDb> options = new();
-        // Trying again is for whole reads and writes: a context that tried each question again by itself would hold a copy of every
-        // answer until it is complete.
+        // Trying again is for whole reads and writes.
         options.UseNpgsql(_source, npgsql => npgsql.ExecutionStrategy(context => new NonRetryingExecutionStrategy(context)));
         _contexts = new(options.Options);
     }
@@ -71,8 +70,7 @@ internal sealed class PostgresHubStore : HubStore
             }, cancellationToken);
     }
 
-    // What is over by itself: a lost connection, a server that starts, a deadlock.
-    private static NpgsqlRetryingExecutionStrategy AgainAndAgain(PostgresHubDb db) => new(db, maxRetryCount: 4);
+    private static AgainAsAWhole AgainAndAgain(PostgresHubDb db) => new(db);
 
     private static async Task<T> TryAsync<T>(PostgresHubDb db, Func<Rows, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -86,4 +84,14 @@ internal sealed class PostgresHubStore : HubStore
     }
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    /// <summary>What is over by itself is tried again: a lost connection, a server that starts, a deadlock.</summary>
+    private sealed class AgainAsAWhole(PostgresHubDb db) : NpgsqlRetryingExecutionStrategy(db, maxRetryCount: 4)
+    {
+        /// <summary>
+        /// Each question within asks this, and would hold a copy of its answer until it is complete, to be asked again by itself.
+        /// It is not: whoever asked is run again.
+        /// </summary>
+        public override bool RetriesOnFailure => false;
+    }
 }

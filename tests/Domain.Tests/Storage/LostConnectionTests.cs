@@ -1,5 +1,6 @@
 using Hub.Domain.People;
 using Hub.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Domain.Tests.Storage;
 
@@ -44,6 +45,29 @@ public sealed class LostConnectionTests() : StorageTests(DatabaseKind.Postgres)
 
         Assert.Equal(2, tries);
         Assert.Equal(["1"], await Database.AskAsync("SELECT count(*) FROM people"));
+    }
+
+    [Fact]
+    public async Task An_answer_is_handed_on_row_by_row_and_no_copy_of_it_is_held()
+    {
+        int tries = 0;
+
+        // 20 MB, more than any buffer between: were all of it held before its first row is given, the cut would not be met.
+        int read = await ReadAsync(async rows =>
+        {
+            int count = 0;
+            tries++;
+            await foreach (string _ in rows.Db.Database.SqlQuery<string>($"SELECT repeat('x', 1000) FROM generate_series(1, 20000)").AsAsyncEnumerable())
+            {
+                if (++count == 1 && tries == 1)
+                {
+                    await CutAsync();
+                }
+            }
+            return count;
+        });
+
+        Assert.Equal((20_000, 2), (read, tries));
     }
 
     private async Task<Guid> AddAsync()
