@@ -44,6 +44,8 @@ internal static class CalendarRoutes
         { Verb: "newday" or "newmeet" } => CalendarPlan.ChooseAsync(turn, choice),
         { Verb: CalendarEvents.Meant } => CalendarEvents.MeantAsync(turn),
         { Verb: CalendarEvents.At } => CalendarEvents.ChooseAsync(turn, choice.Subject),
+        { Verb: CalendarEvents.Another } => CalendarEvents.ChooseAsync(turn, choice.Subject, isAnother: true),
+        { Verb: CalendarEvents.Change } when Guid.TryParse(choice.Subject, out Guid series) => CalendarEvents.ChangeAsync(turn, series),
         { Verb: CalendarEvents.End } when Guid.TryParse(choice.Subject, out Guid series) && turn.Person is not null => CalendarEvents.EndAsync(turn, series),
         { Verb: CalendarEvents.WhichEnds } when Guid.TryParse(choice.Subject, out Guid series) => CalendarEvents.AskEndAsync(turn, series),
         { Verb: CalendarEvents.Keep } => Keep(turn),

@@ -71,11 +71,16 @@ internal static class CalendarCard
     public static void NoSuchSeries(Turn turn, string name, IReadOnlyList<Series> hers) => turn.Say(CalendarChatTexts.NoSuchSeries.In(
         turn.Lang, name, string.Join('\n', hers.Take(MostSeries).Select(series => $"· {series.Title.In(turn.Lang)}"))));
 
-    /// <summary>每周三15:00; every Wednesday, 15:00; of what is held once, its day.</summary>
-    public static Bi When(Recurrence recurrence, TimeOnly at, DateOnly today)
+    /// <summary>每周三15:00—16:00; every Wednesday, 15:00–16:00; of what is held once, its day.</summary>
+    /// <param name="recurrence">The days.</param>
+    /// <param name="at">When it begins.</param>
+    /// <param name="today">The local day.</param>
+    /// <param name="length">How long it is; null leaves its end out.</param>
+    public static Bi When(Recurrence recurrence, TimeOnly at, DateOnly today, TimeSpan? length = null)
     {
         Bi days = recurrence.Repeats ? recurrence.Rule.Words() : OccurrenceWords.Day(recurrence.Start, today);
-        return new($"{days.Zh}{at:H\\:mm}", $"{days.En}, {at:H\\:mm}");
+        Bi end = length is { } lasts ? new($"—{at.Add(lasts):H\\:mm}", $"–{at.Add(lasts):H\\:mm}") : new("", "");
+        return new($"{days.Zh}{at:H\\:mm}{end.Zh}", $"{days.En}, {at:H\\:mm}{end.En}");
     }
 
     /// <summary>河湾花园业主接待日 1月6日（星期二）; Owners' reception day of 河湾花园, Tuesday 6 January.</summary>

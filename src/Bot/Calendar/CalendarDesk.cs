@@ -11,6 +11,25 @@ namespace Hub.Bot.Calendar;
 /// <summary>What coordinators and hosts look at and write down: who comes, the booked times, the agenda, minutes, decisions; and what they move.</summary>
 internal static class CalendarDesk
 {
+    private const string Move = "move";
+
+    /// <summary>The verb of moving an occurrence: to when, and for how many minutes where that changes too.</summary>
+    public static string MoveTo(DateTimeOffset start, TimeSpan? length) => string.Create(
+        CultureInfo.InvariantCulture, $"{Move}/{start.UtcDateTime:yyyyMMddHHmm}{(length is { } lasts ? $"-{lasts.TotalMinutes:F0}" : "")}");
+
+    private static (DateTimeOffset Start, TimeSpan? Length)? MovedTo(string argument)
+    {
+        string[] parts = argument.Split('-');
+        bool isTime = DateTimeOffset.TryParseExact(
+            parts[0], "yyyyMMddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset start);
+        return !isTime ? null : parts switch
+        {
+            [_] => (start, null),
+            [_, var minutes] when int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out int many) => (start, TimeSpan.FromMinutes(many)),
+            _ => null,
+        };
+    }
+
     /// <summary>A choice about an occurrence that is theirs.</summary>
     public static async Task ChooseAsync(Turn turn, ChoiceId choice, Occurrence one, Series series)
     {
@@ -39,9 +58,8 @@ internal static class CalendarDesk
             case CalendarMinutes.Retract:
                 await CalendarMinutes.WithdrawAsync(turn, one, series);
                 break;
-            case "move" when DateTimeOffset.TryParseExact(
-                choice.Argument, "yyyyMMddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset start):
-                await MovedAsync(turn, one, await Planned(turn, book => book.MoveAsync(one.Id, new(start, Reason: Reason(turn)), null, self.Id, turn.Cancel)), CalendarChatTexts.Moved);
+            case Move when MovedTo(choice.Argument) is var (start, length):
+                await MovedAsync(turn, one, await Planned(turn, book => book.MoveAsync(one.Id, new(start, length, Reason: Reason(turn)), null, self.Id, turn.Cancel)), CalendarChatTexts.Moved);
                 break;
             case "halt":
                 await MovedAsync(turn, one, await Planned(turn, book => book.CancelAsync(one.Id, new(Reason(turn)), null, self.Id, turn.Cancel)), CalendarChatTexts.CancelledNow);

@@ -107,7 +107,7 @@ internal static class CalendarEdits
                 return;
             }
             OccurrenceOutcome? moved = await CalendarDesk.Planned(
-                turn, book => book.MoveAsync(id, new(start, Place: edit.Change.Place), edit.Seen, turn.Person!.Id, turn.Cancel));
+                turn, book => book.MoveAsync(id, new(start, edit.Length, edit.Change.Place), edit.Seen, turn.Person!.Id, turn.Cancel));
             CalendarFocus.Set(turn, id);
             await CalendarDesk.MovedAsync(turn, seen, moved, CalendarChatTexts.Moved);
             return;
@@ -147,7 +147,8 @@ internal static class CalendarEdits
         return lines;
     }
 
-    private static async Task ProposeAsync(Turn turn, Series series, SeriesWords said)
+    /// <summary>Shows what will be, and asks; or asks first what is not clear.</summary>
+    public static async Task ProposeAsync(Turn turn, Series series, SeriesWords said)
     {
         string title = series.Title.In(turn.Lang);
         RecurrenceRule? rule = said.Change.Rule?.OnDaysOf(series.Recurrence.Rule);
@@ -217,7 +218,7 @@ internal static class CalendarEdits
         string next = preview.Next.Count == 0 ? CalendarChatTexts.NoneAhead.In(turn.Lang)
             : string.Join('\n', preview.Next.Select(one => $"· {one.When(then, turn.Now).In(turn.Lang)}"));
         Show(
-            turn, new(series.Id, series.Version, turn.Now + CalendarFocus.Patience, change.Rule?.ToString(), change.At, change.Place?.Zh, From: change.Start),
+            turn, new(series.Id, series.Version, turn.Now + CalendarFocus.Patience, change.Rule?.ToString(), change.At, change.Place?.Zh, From: change.Start, Length: change.Length),
             CalendarChatTexts.SureEdit.In(turn.Lang, series.Title.In(turn.Lang), string.Join('\n', lines), next));
     }
 
@@ -234,7 +235,7 @@ internal static class CalendarEdits
         DateTimeOffset start = ZonedTime.Instant(
             said.Day ?? DateOnly.FromDateTime(local.DateTime), said.Change.At ?? TimeOnly.FromDateTime(local.DateTime), series.ZoneInfo);
         // It is not tracked: what is decided about it here is forgotten.
-        OccurrenceOutcome outcome = new MoveOccurrence(start, Place: said.Change.Place).Decide(
+        OccurrenceOutcome outcome = new MoveOccurrence(start, said.Change.Length, said.Change.Place).Decide(
             one, series, null, turn.Person!.Id, await CalendarPlaces.Planner(turn).UpwardAsync(series.AreaCode, turn.Cancel), turn.Now);
         if (outcome is OccurrenceOutcome.Already)
         {
@@ -247,7 +248,7 @@ internal static class CalendarEdits
         else
         {
             Show(
-                turn, new(series.Id, sequence, turn.Now + CalendarFocus.Patience, Place: said.Change.Place?.Zh, OccurrenceId: one.Id, Start: start),
+                turn, new(series.Id, sequence, turn.Now + CalendarFocus.Patience, Place: said.Change.Place?.Zh, OccurrenceId: one.Id, Start: start, Length: said.Change.Length),
                 CalendarChatTexts.SureEditOnce.In(
                     turn.Lang, series.Title.In(turn.Lang), string.Join('\n', Lines(turn, (was, one.When(series, turn.Now)), (place, one.Place)))));
         }
@@ -255,13 +256,16 @@ internal static class CalendarEdits
 
     private static List<string> Lines(Turn turn, SeriesDraft before, SeriesDraft after)
     {
-        List<string> lines = Lines(
-            turn, (CalendarCard.When(before.Recurrence, before.At, turn.Today), CalendarCard.When(after.Recurrence, after.At, turn.Today)), (before.Place, after.Place));
+        // When it ends is said where that changes.
+        bool isAsLong = before.Length == after.Length;
+        List<string> lines = Lines(turn, (When(before), When(after)), (before.Place, after.Place));
         if (after.Recurrence.Start != before.Recurrence.Start)
         {
             lines.Insert(Math.Min(1, lines.Count), CalendarChatTexts.EditFrom.In(turn.Lang, OccurrenceWords.Day(after.Recurrence.Start, turn.Today).In(turn.Lang)));
         }
         return lines;
+
+        Bi When(SeriesDraft draft) => CalendarCard.When(draft.Recurrence, draft.At, turn.Today, isAsLong ? null : draft.Length);
     }
 
     private static List<string> Lines(Turn turn, (Bi Was, Bi Is) when, (Bi Was, Bi Is) where) =>

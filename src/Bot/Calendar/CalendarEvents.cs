@@ -18,6 +18,12 @@ internal static partial class CalendarEvents
     /// <summary>The verb of meaning an event by what was said.</summary>
     public const string Meant = "meantevent";
 
+    /// <summary>The verb of changing the event of that name to what was said.</summary>
+    public const string Change = "changeto";
+
+    /// <summary>The verb of planning another event of that name.</summary>
+    public const string Another = "anotherevent";
+
     /// <summary>The verb of choosing which series shall end.</summary>
     public const string WhichEnds = "sureseries";
 
@@ -78,7 +84,7 @@ internal static partial class CalendarEvents
     }
 
     /// <summary>The area that she chose, or the place that was asked for.</summary>
-    public static async Task ChooseAsync(Turn turn, string areaCode)
+    public static async Task ChooseAsync(Turn turn, string areaCode, bool isAnother = false)
     {
         string? place = turn.Heard.Choice is null ? turn.Heard.Words.Trim().TrimEnd('。', '.') : null;
         turn.Memory.Forget<Awaiting>();
@@ -93,8 +99,23 @@ internal static partial class CalendarEvents
         }
         else
         {
-            await PlanAsync(turn, post.Area, words, place);
+            await PlanAsync(turn, post.Area, words, place, isAnother || place is not null);
         }
+    }
+
+    /// <summary>The event of that name shall be as she said: shown as any change is, and asked.</summary>
+    public static async Task ChangeAsync(Turn turn, Guid seriesId)
+    {
+        Series? series = CalendarPlaces.MayPlan(turn) ? (await CalendarPlaces.HersAsync(turn)).Find(one => one.Id == seriesId) : null;
+        if (series is null || CalendarFocus.Of(turn) is null || PlannedEvent.In(turn.Memory.Recall<CalendarFocus>()?.Reason ?? "", turn.Today) is not { } said)
+        {
+            turn.Say(CalendarChatTexts.EditGone);
+            return;
+        }
+        Times times = Times.In(said.When, turn.Today);
+        await CalendarEdits.ProposeAsync(turn, series, new(
+            said.Title, new(times.Rule, times.At, said.Place is { } place ? new(place, place) : null, Length: times.Length), times.Repeated.From,
+            times.Rule is null ? times.Day : null, times.Repeated.Question, times.Repeated.WhichDay, Unread: null, IsEvent: true, IsMove: false));
     }
 
     /// <summary>She said which one shall end: asked again, since it cannot be taken back.</summary>
@@ -152,16 +173,15 @@ internal static partial class CalendarEvents
         turn.Say(CalendarChatTexts.WhichArea, [.. hers.Take(9).Select(area => turn.Offer($"{CalendarChoices.Feature}/{area.Code}/{At}", new(area.Name, area.Name)))]);
     }
 
-    private static async Task PlanAsync(Turn turn, Area area, string words, string? answered = null)
+    private static async Task PlanAsync(Turn turn, Area area, string words, string? answered = null, bool isAnother = false)
     {
         if (PlannedEvent.In(words, turn.Today) is not { Title: var title, When: var when } said)
         {
             turn.Say(CalendarChatTexts.EventWhen);
             return;
         }
-        Repeated repeated = Repeated.In(when, turn.Today);
-        RecurrenceRule? rule = repeated.Rule is { } text && RecurrenceRule.Parse(text) is RecurrenceRuleRead.Rule read ? read.Value : null;
-        DayTime? moment = DayTime.In(repeated.Rest, turn.Today);
+        Times times = Times.In(when, turn.Today);
+        (Repeated repeated, RecurrenceRule? rule) = (times.Repeated, times.Rule);
         if ((repeated.Question ?? repeated.WhichDay) is { } question)
         {
             turn.Say(question);
@@ -172,9 +192,19 @@ internal static partial class CalendarEvents
             turn.Say(CalendarChatTexts.OutOfRange);
             return;
         }
-        if (moment?.Time is not { } at || (rule is null && moment.Day is null))
+        if (times.At is not { } at || (rule is null && times.Day is null))
         {
             turn.Say(CalendarChatTexts.EventWhen);
+            return;
+        }
+        if (!isAnother && await OfThatNameAsync(turn, area, title) is var (there, next))
+        {
+            CalendarFocus.Set(turn, Guid.Empty, words);
+            Bi then = there.Recurrence.Repeats ? CalendarCard.When(there.Recurrence, there.At, turn.Today, there.Length) : next.When(there, turn.Now);
+            turn.Say(
+                CalendarChatTexts.EventThere.In(turn.Lang, there.Title.In(turn.Lang), then.In(turn.Lang), next.Place.In(turn.Lang)),
+                turn.Offer($"{CalendarChoices.Feature}/{there.Id:N}/{Change}", CalendarChatTexts.ChangeLabel),
+                turn.Offer($"{CalendarChoices.Feature}/{area.Code}/{Another}", CalendarChatTexts.AnotherLabel));
             return;
         }
         if ((said.Place ?? answered) is not { Length: > 0 } place)
@@ -192,10 +222,10 @@ internal static partial class CalendarEvents
             Kind = title.Contains("联席", StringComparison.Ordinal) || title.Contains("joint", StringComparison.OrdinalIgnoreCase) ? SeriesKind.JointMeeting : SeriesKind.Other,
             Host = new() { Roles = [.. turn.Posts.Where(post => post.Area.Code == area.Code && CalendarAuthority.Has(post.Post.Role)).Select(post => post.Post.Role).Distinct()] },
             Title = new(title, title),
-            Recurrence = rule is not null && isCounted ? Recurrence.Of(rule, at, turn.Zone, turn.Now, repeated.From) : new(rule is null ? moment.Day!.Value : turn.Today, rule),
+            Recurrence = rule is not null && isCounted ? Recurrence.Of(rule, at, turn.Zone, turn.Now, repeated.From) : new(rule is null ? times.Day!.Value : turn.Today, rule),
             Zone = turn.Zone.Id,
             At = at,
-            Length = TimeSpan.FromHours(1),
+            Length = times.Length ?? TimeSpan.FromHours(1),
             Place = new(place, place),
             Audience = new([]) { Parts = [new(area.Code, residents ? AudienceKind.Residents : AudienceKind.Posts)] },
             Reminders = ReminderRule.InTime(SeriesDefaults.Reminders, at),
@@ -208,6 +238,33 @@ internal static partial class CalendarEvents
                     turn.Lang, title, rule.Words().In(turn.Lang), $"{at:H\\:mm}", place, OccurrenceWords.Day(series.Recurrence.Start, turn.Today).In(turn.Lang), next)
                 : CalendarChatTexts.Planned.In(turn.Lang, title, rule.Words().In(turn.Lang), $"{at:H\\:mm}", place, next),
             most: isCounted ? 3 : 1);
+    }
+
+    private static async Task<(Series There, Occurrence Next)?> OfThatNameAsync(Turn turn, Area area, string title)
+    {
+        foreach (Series one in (await CalendarPlaces.HersAsync(turn)).Where(one => one.AreaCode == area.Code))
+        {
+            bool isNamed = one.Title.Zh.Equals(title, StringComparison.OrdinalIgnoreCase) || one.Title.En.Equals(title, StringComparison.OrdinalIgnoreCase);
+            if (isNamed && (await turn.Rows.Calendar.NextAsync([one.Id], turn.Now, turn.Cancel)).FirstOrDefault() is { } next)
+            {
+                return (one, next);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>When an event is, as it was said.</summary>
+    private sealed record Times(Repeated Repeated, RecurrenceRule? Rule, DateOnly? Day, TimeOnly? At, TimeSpan? Length)
+    {
+        internal static Times In(string when, DateOnly today)
+        {
+            EventLength? lasting = EventLength.In(when, today);
+            Repeated repeated = Repeated.In(lasting?.Rest ?? when, today);
+            DayTime? moment = DayTime.In(repeated.Rest, today);
+            return new(
+                repeated, repeated.Rule is { } text && RecurrenceRule.Parse(text) is RecurrenceRuleRead.Rule read ? read.Value : null,
+                moment?.Day, moment?.Time, lasting?.Length);
+        }
     }
 
     [GeneratedRegex("^(?:请)?(?:取消|结束|停掉?)系列[:： ]*(?<title>.{2,200}?)[。.]?$|^(?:请)?以后(?:不再|都不|不)(?:开|办|搞|举行)(?<title>.{2,200}?)了?[。.]?$|^(?:please )?(?:end|cancel) (?:the )?series (?<title>.{2,200}?)[.]?$|^no more (?<title>.{2,200}?)[.]?$", RegexOptions.IgnoreCase)]

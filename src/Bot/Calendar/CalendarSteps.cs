@@ -76,30 +76,32 @@ internal static partial class CalendarSteps
 
     private static async Task<bool> MoveAsync(Turn turn, Match move)
     {
-        (string to, string? reason) = Because(move.Groups["to"].Value);
+        (string to, string? reason) = Because(EventLength.Spelled(move.Groups["to"].Value));
         if (await NamedAsync(turn, move.Groups["from"].Value) is not var (one, series))
         {
             return CalendarPlaces.MayPlan(turn);
         }
         DateTimeOffset start = TimeZoneInfo.ConvertTime(one.Start, series.ZoneInfo);
         // 'to the 27th' is that of the month which is spoken of.
-        if (DayTime.In(to, DateOnly.FromDateTime(start.DateTime) is var day && day.AddDays(-20) > turn.Today ? day.AddDays(-20) : turn.Today) is not { } said)
+        TimeSpan? length = EventLength.In(to, turn.Today)?.Length;
+        DayTime? said = DayTime.In(to, DateOnly.FromDateTime(start.DateTime) is var day && day.AddDays(-20) > turn.Today ? day.AddDays(-20) : turn.Today);
+        if (said is null && length is null)
         {
             turn.Say(CalendarChatTexts.MoveWhere);
             return true;
         }
         // Whoever names the month as well means the next such day, not one of the year after.
-        if (said.Day > day.AddDays(180) && DayTime.In(to, turn.Today) is { Day: { } sooner } again && sooner < said.Day)
+        if (said?.Day > day.AddDays(180) && DayTime.In(to, turn.Today) is { Day: { } sooner } again && sooner < said.Day)
         {
             said = again;
         }
-        DateTimeOffset then = ZonedTime.Instant(said.Day ?? day, said.Time ?? TimeOnly.FromDateTime(start.DateTime), series.ZoneInfo);
+        DateTimeOffset then = ZonedTime.Instant(said?.Day ?? day, said?.Time ?? TimeOnly.FromDateTime(start.DateTime), series.ZoneInfo);
         CalendarFocus.Set(turn, one.Id, reason);
         turn.Say(
             CalendarChatTexts.SureMove.In(
                 turn.Lang, series.Title.In(turn.Lang), one.When(series, turn.Now).In(turn.Lang),
-                OccurrenceWords.When(then, then + (one.End - one.Start), series.ZoneInfo, turn.Now).In(turn.Lang)),
-            CalendarCard.Of(turn, one, string.Create(CultureInfo.InvariantCulture, $"move/{then.UtcDateTime:yyyyMMddHHmm}"), CalendarChatTexts.YesMove),
+                OccurrenceWords.When(then, then + (length ?? one.End - one.Start), series.ZoneInfo, turn.Now).In(turn.Lang)),
+            CalendarCard.Of(turn, one, CalendarDesk.MoveTo(then, length), CalendarChatTexts.YesMove),
             CalendarCard.Of(turn, one, "leave", CalendarChatTexts.LeaveIt));
         return true;
     }

@@ -21,7 +21,7 @@ internal sealed partial record SeriesWords(
     /// <summary>Reads it; null where the words say no such thing, or speak of one date of a series.</summary>
     public static SeriesWords? In(string words, DateOnly today)
     {
-        if (Edit().Match(words.Trim()) is not { Success: true } edit)
+        if (Edit().Match(EventLength.Spelled(words.Trim())) is not { Success: true } edit)
         {
             return null;
         }
@@ -32,6 +32,8 @@ internal sealed partial record SeriesWords(
         Match parts = WhenWhere().Match(to);
         string when = isPlace ? "" : parts.Groups["when"].Value.Trim(' ', '，', ',', '、');
         string where = isPlace ? At().Replace(to, "") : parts.Groups["place"].Value.Trim();
+        EventLength? lasting = EventLength.In(when, today);
+        when = lasting?.Rest ?? when;
         // From when it is so may be said before: 读书会从2月1日起改到…
         Repeated said = Repeated.In(edit.Groups["from"].Success ? $"{edit.Groups["from"].Value}，{when}" : when, today);
         RecurrenceRule? rule = Rule(said.Rule ?? said.Bare) ?? Listed(when, isDays: Days().IsMatch(what));
@@ -45,7 +47,7 @@ internal sealed partial record SeriesWords(
             || (moment?.Time is null && Clocks().IsMatch(when))
             || (rule is null && Repeats().IsMatch(when));
         return new(
-            title, new(rule, moment?.Time, where.Length > 0 ? new(where, where) : null), said.From, day, said.Question, said.WhichDay,
+            title, new(rule, moment?.Time, where.Length > 0 ? new(where, where) : null, Length: lasting?.Length), said.From, day, said.Question, said.WhichDay,
             isUnread ? when : to.Length == 0 ? "" : null,
             edit.Groups["series"].Success || Events().IsMatch(title),
             rule is null && what.Length == 0 && edit.Groups["move"].Success && !edit.Groups["series"].Success);

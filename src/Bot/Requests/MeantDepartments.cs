@@ -18,7 +18,7 @@ internal static partial class MeantDepartments
     internal static Dictionary<Guid, DateTimeOffset?> In(string words, IReadOnlyList<Organisation> departments, IReadOnlyList<Deadline> deadlines)
     {
         // What is read is blanked out, so that no digit of a date or a name is a number of the list.
-        char[] rest = words.Select(Numerals.HalfWidth).ToArray();
+        char[] rest = Numerals.HalfWidths(words).ToCharArray();
         foreach (Deadline deadline in deadlines)
         {
             Array.Fill(rest, ' ', deadline.Start, deadline.Length);
@@ -27,7 +27,7 @@ internal static partial class MeantDepartments
         // A name may be a part of a longer one.
         foreach (Organisation one in departments.OrderByDescending(one => one.Name.Length))
         {
-            for (int at; one.Name.Length > 0 && (at = new string(rest).IndexOf(Plain(one.Name), StringComparison.OrdinalIgnoreCase)) >= 0;)
+            for (int at; one.Name.Length > 0 && (at = new string(rest).IndexOf(Numerals.HalfWidths(one.Name), StringComparison.OrdinalIgnoreCase)) >= 0;)
             {
                 named.Add((at, one));
                 Array.Fill(rest, ' ', at, one.Name.Length);
@@ -47,8 +47,6 @@ internal static partial class MeantDepartments
         }
         return meant;
     }
-
-    private static string Plain(string name) => string.Concat(name.Select(Numerals.HalfWidth));
 
     [GeneratedRegex("[0-9]{1,3}")]
     private static partial Regex Digits();

@@ -7,7 +7,8 @@ namespace Hub.Domain.Calendar;
 /// <param name="At">When it begins, by the series' clocks.</param>
 /// <param name="Place">Where it is.</param>
 /// <param name="Start">From when its rule counts: of every second week it says which.</param>
-public sealed record SeriesChange(RecurrenceRule? Rule = null, TimeOnly? At = null, Bi? Place = null, DateOnly? Start = null)
+/// <param name="Length">How long it is.</param>
+public sealed record SeriesChange(RecurrenceRule? Rule = null, TimeOnly? At = null, Bi? Place = null, DateOnly? Start = null, TimeSpan? Length = null)
 {
     /// <summary>
     /// The series with it. Days left out and added by hand stay; a reminder on the day that would come after the new start is left
@@ -26,6 +27,7 @@ public sealed record SeriesChange(RecurrenceRule? Rule = null, TimeOnly? At = nu
                 Start = Start ?? before.Recurrence.Start, Rule = Rule is null ? old : Rule with { Count = old?.Count, Until = old?.Until },
             },
             At = at,
+            Length = Length ?? before.Length,
             Place = Place ?? before.Place,
             Reminders = ReminderRule.InTime(before.Reminders, at),
         };

@@ -93,6 +93,12 @@ public static class CalendarChatTexts
     public static readonly Bi EventWhen = new("哪天几点？例如“安排读书会每周三15点在活动室”，或“安排消防演练12月3日15点在广场”。", "On which day and at what time? For example “schedule a reading circle every Wednesday at 15:00 at the club room”.");
 
     /// <summary>{0} the title, {1} when, {2} where.</summary>
+    public static readonly Bi EventThere = new(
+        "“{0}”已经有了：{1}，地点：{2}。要把它改成您说的这样，还是另外安排一个？", "There is “{0}” already: {1}, at {2}. Shall it be as you say now, or is this another one?");
+    public static readonly Bi ChangeLabel = new("改它", "Change it");
+    public static readonly Bi AnotherLabel = new("另外安排一个", "Plan another one");
+
+    /// <summary>{0} the title, {1} when, {2} where.</summary>
     public static readonly Bi PlannedOnce = new("安排好了：{0}，{1}，地点：{2}。", "Planned: {0}, {1}, at {2}.");
 
     /// <summary>{0} the title, {1} the rule, {2} the time, {3} where, {4} the next one.</summary>

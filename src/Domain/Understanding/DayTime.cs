@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Hub.Domain.Understanding;
@@ -16,7 +15,7 @@ public sealed partial record DayTime(DateOnly? Day, TimeOnly? Time)
     /// <param name="today">The local day.</param>
     public static DayTime? In(string text, DateOnly today)
     {
-        string plain = Plain(text);
+        string plain = Numerals.HalfWidths(text);
         DateOnly? day = DayIn(plain, today);
         TimeOnly? time = TimeIn(plain);
         return day is null && time is null ? null : new(day, time);
@@ -72,19 +71,9 @@ public sealed partial record DayTime(DateOnly? Day, TimeOnly? Time)
         return hour < 24 && minute < 60 ? new(hour, minute) : null;
     }
 
-    private static string Plain(string text)
-    {
-        StringBuilder plain = new(text.Length);
-        foreach (char c in text)
-        {
-            plain.Append(Numerals.HalfWidth(c));
-        }
-        return plain.ToString();
-    }
-
     /// <summary>Day numbers of a list: 5号和25号, the 5th and the 25th.</summary>
     public static IReadOnlyList<int> DaysIn(string text) =>
-        [.. Number().Matches(Plain(text)).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).Where(day => day is >= 1 and <= 31).Distinct()];
+        [.. Number().Matches(Numerals.HalfWidths(text)).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).Where(day => day is >= 1 and <= 31).Distinct()];
 
     [GeneratedRegex("(?<t>今天|今日|今早|今晚|\\btoday\\b|\\btonight\\b)|(?<m>明天|明日|明早|明晚|\\btomorrow\\b)|后天", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Relative();

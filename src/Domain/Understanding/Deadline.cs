@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Hub.Domain.Understanding;
@@ -31,12 +30,7 @@ public sealed partial record Deadline(int Start, int Length, DateTimeOffset At)
     public static IReadOnlyList<Deadline> In(
         string text, int most, DateTimeOffset now, Func<DateTimeOffset, DateTimeOffset> local, TimeOnly close, Func<int, DateTimeOffset> workingDays)
     {
-        StringBuilder widths = new(text.Length);
-        foreach (char c in text)
-        {
-            widths.Append(Numerals.HalfWidth(c));
-        }
-        string plain = widths.ToString();
+        string plain = Numerals.HalfWidths(text);
         List<Deadline> found = [];
         Find(Working(), match => Count(match) is { } days and <= MostWorkingDays ? workingDays((int)Math.Ceiling(days)) : null);
         Find(Dated(), match => IsAnswer(match, most) ? null : Day(match, now, local, close));

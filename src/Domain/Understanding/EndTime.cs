@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Hub.Domain.Understanding;
@@ -16,7 +15,7 @@ public sealed partial record EndTime(DateTimeOffset At, string Rest)
     /// <param name="local">An instant as the community's clocks show it.</param>
     public static EndTime? In(string text, DateTimeOffset now, Func<DateTimeOffset, DateTimeOffset> local)
     {
-        string plain = Widths(text);
+        string plain = Numerals.HalfWidths(text);
         Match? found = Clock().Matches(plain).Concat(Span().Matches(plain)).MaxBy(match => match.Index + match.Length);
         if (found is null || (found.Groups["u"].Success ? After(found, now) : Wall(found, local(now).DateTime) is { } wall ? Instant(wall, now, local) : null) is not { } at)
         {
@@ -83,17 +82,6 @@ public sealed partial record EndTime(DateTimeOffset At, string Rest)
     }
 
     private static int? Read(Group group) => group.Success && Numerals.TryRead(group.Value, out int number) ? number : null;
-
-    // One character for one: places in the plain text are places in the text.
-    private static string Widths(string text)
-    {
-        StringBuilder plain = new(text.Length);
-        foreach (char c in text)
-        {
-            plain.Append(Numerals.HalfWidth(c));
-        }
-        return plain.ToString();
-    }
 
     [GeneratedRegex("(?:for |持续|再)?\\s?(?<n>" + Number + ")\\s?(?<u>个?半?小时|个?钟头|hours?\\b|hrs?\\b|h\\b|天|日(?![0-9])|days?\\b|分钟|min(?:ute)?s?\\b)(?:以后|之后|后)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Span();

@@ -20,7 +20,7 @@ internal sealed partial record EventTimes(string When, string Rest)
     /// <summary>Reads them; null where a sentence names no day, or no time of day.</summary>
     public static EventTimes? In(string text, DateOnly today)
     {
-        Match[] said = Said().Matches(Widths(text)).ToArray();
+        Match[] said = Said().Matches(Numerals.HalfWidths(text)).ToArray();
         Match? clock = Array.Find(said, one => one.Groups["clock"].Success);
         Match? day = clock?.Groups["day"].Success == true ? clock : Array.Find(said, one => one.Groups["day"].Success);
         if (clock is null || day is null)
@@ -28,9 +28,9 @@ internal sealed partial record EventTimes(string When, string Rest)
             return null;
         }
         // A number in the rest may be one of a house.
-        Match[] meant = [.. said.Where(one => one == clock || one == day || one.Groups["from"].Success)];
+        Match[] meant = [.. said.Where(one => one == clock || one == day || one.Groups["from"].Success || one.Groups["long"].Success)];
         string when = string.Join('，', meant.Select(one => text.Substring(one.Index, one.Length).Trim(' ', '，', ',')));
-        Repeated repeated = Repeated.In(when, today);
+        Repeated repeated = Repeated.In(EventLength.In(when, today)?.Rest ?? when, today);
         DayTime? moment = DayTime.In(repeated.Rest, today);
         bool isDated = repeated.Rule is not null || repeated.Question is not null || repeated.WhichDay is not null || moment?.Day is not null;
         if (moment?.Time is null || !isDated)
@@ -44,15 +44,6 @@ internal sealed partial record EventTimes(string When, string Rest)
         }
         return new(when, rest.ToString());
     }
-
-    // One character for one: places in the plain text are places in the text.
-    private static string Widths(string text) => string.Create(text.Length, text, (plain, from) =>
-    {
-        for (int i = 0; i < plain.Length; i++)
-        {
-            plain[i] = Numerals.HalfWidth(from[i]);
-        }
-    });
 
     [GeneratedRegex(
         $$"""
@@ -83,6 +74,7 @@ internal sealed partial record EventTimes(string When, string Rest)
         |{{Part}}?\ ?(?<clock>{{Hour}})(?:\ ?(?:到|至|[-—~～])\ ?{{Part}}?{{Hour}})?
         |\b(?:at\ |from\ )?(?<clock>{{Clock}})(?:\ ?(?:-|–|to|until|till)\ ?{{Clock}})?
         |\b(?<from>starting(?:\ on|\ from)?|beginning(?:\ on|\ with)?|from)\ (?=(?:the\ )?[0-9]|tomorrow|today|next|{{Month}}\b|{{Day}}\b)
+        |(?<long>(?<=^|[，,、\ ]){{EventLength.Span}}(?=$|[，,、。.!！\ ]))
         |\b(?:in\ the\ )?(?:morning|afternoon|evening)\b
         |{{Part}}
         """;

@@ -26,14 +26,20 @@ public sealed partial record PlannedEvent(string Title, string When, string? Pla
     /// <param name="today">The local day.</param>
     public static PlannedEvent? In(string words, DateOnly today)
     {
-        string text = words.Trim().Replace('\n', '，');
-        if (text.Length > Longest)
+        if (words.Length > Longest)
         {
             return null;
         }
-        if (Ordered().Match(words.Trim()) is { Success: true } ordered && !BeginsWithTime().IsMatch(ordered.Groups["title"].Value))
+        words = EventLength.Spelled(words.Trim());
+        string text = words.Replace('\n', '，');
+        if (Ordered().Match(words) is { Success: true } ordered && !BeginsWithTime().IsMatch(ordered.Groups["title"].Value))
         {
-            return new(ordered.Groups["title"].Value.Trim(), ordered.Groups["when"].Value, ordered.Groups["place"].Value.Trim(' ', '。', '.'), IsCommand: true, IsSure: true);
+            // How long it lasts may be said behind.
+            Match place = PlaceThenLength().Match(ordered.Groups["place"].Value.Trim(' ', '。', '.'));
+            string when = ordered.Groups["when"].Value;
+            return new(
+                ordered.Groups["title"].Value.Trim(), place.Groups["length"].Success ? $"{when}，{place.Groups["length"].Value}" : when, place.Groups["place"].Value,
+                IsCommand: true, IsSure: true);
         }
         Match command = Command().Match(text);
         return Said(text[command.Length..], today) is { } said ? said with { IsCommand = command.Success, IsSure = command.Success || said.IsSure } : null;
@@ -75,6 +81,9 @@ public sealed partial record PlannedEvent(string Title, string When, string? Pla
             \ (?:at|in)\ (?<place>(?![0-9]).+)$
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Ordered();
+
+    [GeneratedRegex($$"""^(?<place>.+?)(?:[，,\ ]+(?<length>{{EventLength.Span}}))?$""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex PlaceThenLength();
 
     [GeneratedRegex("^(?:每|隔|[今明后][天日]|[从自]?[0-9一二三四五六七八九十]{1,3}[月号日点]|下?个?(?:周|星期|礼拜)[一二三四五六日天]|(?:every|each|on the|tomorrow|today)\\b)", RegexOptions.IgnoreCase)]
     private static partial Regex BeginsWithTime();

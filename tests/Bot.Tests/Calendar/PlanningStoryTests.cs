@@ -38,6 +38,52 @@ public sealed class PlanningStoryTests(Neighbourhood here) : IClassFixture<Neigh
         await coordinator.SayAsync("cancel");
     }
 
+    [Fact]
+    public async Task It_lasts_as_long_as_she_says()
+    {
+        Talk coordinator = await here.KnownAsync("林晓彤");
+
+        Assert.Equal("安排好了：象棋比赛，1月3日（星期六）14:00—16:30，地点：广场。", await coordinator.SayAsync("1月3号下午2点到4点半在广场举办象棋比赛"));
+        Assert.Equal("安排好了：急救培训，1月2日（星期五）9:00—11:00，地点：活动室。", await coordinator.SayAsync("明天上午9到11点在活动室有急救培训"));
+        Assert.Contains("1月7日（星期三）15:00—16:30", await coordinator.SayAsync("安排剪纸课每周三15点在活动室，一个半小时"));
+        Assert.Contains("每周三15:00—16:30 → 每周四16:00—18:00", await coordinator.SayAsync("剪纸课改到每周四16点到18点"));
+        Assert.Contains("1月1日（星期四）16:00—18:00", await coordinator.ChooseAsync("确定这样改"));
+        Assert.Contains("从1月8日（星期四）16:00—18:00改到1月9日（星期五）10:00—11:00", await coordinator.SayAsync("把1月8号的剪纸课改到1月9号10点到11点"));
+        Assert.Contains("1月9日（星期五）10:00—11:00", await coordinator.ChooseAsync("确定改"));
+        Assert.Contains("1月3日（星期六）14:00—16:30 → 1月3日（星期六）14:00—15:00", await coordinator.SayAsync("象棋比赛的时间改成一个小时"));
+        await coordinator.ChooseAsync("不改了");
+        Assert.Contains("时长", await coordinator.SayAsync("明天上午9点在活动室有急救讲座，24个半小时"));
+
+        Talk english = await here.KnownAsync("丁浩然", "en");
+        Assert.Equal(
+            "Planned: go tournament, Saturday 3 January, 14:00–16:00, at the square.", await english.SayAsync("We will hold a go tournament on 3 January from 2 to 4 pm at the square"));
+    }
+
+    [Fact]
+    public async Task Of_a_name_that_is_there_she_says_whether_it_changes_or_is_another()
+    {
+        Talk coordinator = await here.KnownAsync("林晓彤");
+        await coordinator.SayAsync("每周三晚上七点在社区书屋有星光读书会");
+        const string Again = "每周四晚上七点到九点在活动室有星光读书会";
+
+        Assert.Equal(
+            "“星光读书会”已经有了：每周三19:00—20:00，地点：社区书屋。要把它改成您说的这样，还是另外安排一个？ [1 改它] [2 另外安排一个]", await coordinator.SayAsync(Again));
+        string change = await coordinator.SayAsync("1");
+        Assert.Contains("时间：每周三19:00—20:00 → 每周四19:00—21:00", change);
+        Assert.Contains("地点：社区书屋 → 活动室", change);
+        await coordinator.ChooseAsync("确定这样改");
+        Assert.Equal(["活动室"], await AheadAsync("星光读书会"));
+
+        await coordinator.SayAsync("安排星光读书会每月15号9点在广场");
+        Assert.StartsWith("安排好了：星光读书会，每月15号9:00，地点：广场。", await coordinator.ChooseAsync("另外安排一个"));
+        Assert.Equal(["广场", "活动室"], (await AheadAsync("星光读书会")).Order(StringComparer.Ordinal));
+
+        // Where it is may be asked after that.
+        Assert.Contains("已经有了", await coordinator.SayAsync("明天下午三点开星光读书会"));
+        Assert.StartsWith("在哪里举办？", await coordinator.ChooseAsync("另外安排一个"));
+        Assert.StartsWith("安排好了：星光读书会，1月2日（星期五）15:00—16:00，地点：门厅。", await coordinator.SayAsync("门厅"));
+    }
+
     [Theory]
     [InlineData("明天下午三点要停水没人通知")]
     [InlineData("每天晚上七点楼下有人跳广场舞太吵")]

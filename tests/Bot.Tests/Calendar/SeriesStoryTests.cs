@@ -103,6 +103,7 @@ public abstract class SeriesStoryTests(Neighbourhood here)
         await coordinator.SayAsync("安排太极课每周二8点在广场");
         here.Clock.Advance(TimeSpan.FromSeconds(1));
         await coordinator.SayAsync("安排太极课每周六8点在广场");
+        await coordinator.ChooseAsync("另外安排一个");
         Assert.Equal("改哪一个？ [1 太极课（浑河湾社区，每周二8:00）] [2 太极课（浑河湾社区，每周六8:00）]", await coordinator.SayAsync("太极课改到每周日9点"));
         Assert.Contains("太极课今后这样改：\n· 时间：每周六8:00 → 每周日9:00\n接下来是：", await coordinator.SayAsync("2"));
         ChatLine old = coordinator.Chat.Log[^1];
@@ -278,7 +279,10 @@ public sealed class SeriesEnglishTests(Neighbourhood here) : IClassFixture<Neigh
         await coordinator.ChooseAsync("Leave it");
 
         here.Clock.Advance(TimeSpan.FromSeconds(1));
-        await coordinator.SayAsync("schedule a reading circle every Monday at 10:00 at the hall");
+        Assert.Equal(
+            "There is “reading circle” already: on the last Friday of each month, 16:30–17:30, at the school next door. Shall it be as you say now, or is this another one? [1 Change it] [2 Plan another one]",
+            await coordinator.SayAsync("schedule a reading circle every Monday at 10:00 at the hall"));
+        await coordinator.ChooseAsync("Plan another one");
         Assert.Equal(
             "Which one shall change? [1 reading circle (浑河湾社区, on the last Friday of each month, 16:30)] [2 reading circle (浑河湾社区, every Monday, 10:00)]",
             await coordinator.SayAsync("change reading circle to every Tuesday"));

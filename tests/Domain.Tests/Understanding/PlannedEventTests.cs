@@ -33,6 +33,11 @@ public sealed class PlannedEventTests
     [InlineData("The book club meets on the 5th and 25th of each month at 18:30 in the library", "book club", "on the 5th and 25th of each month at 18:30", "the library")]
     [InlineData("Reading circle every Monday and Thursday at 7 pm at the library", "Reading circle", "every Monday and Thursday at 7 pm", "the library")]
     [InlineData("There is a 读书会 in 社区书屋 every Wednesday at 7 pm", "读书会", "every Wednesday at 7 pm", "社区书屋")]
+    [InlineData("每周三下午2到4点在活动室有书画班", "书画班", "每周三下午2点到4点", "活动室")]
+    [InlineData("每周三15点，两个小时，在活动室有书画班", "书画班", "每周三15点，两个小时", "活动室")]
+    [InlineData("每周三15点在活动室有书画班，一个半小时", "书画班", "每周三15点，一个半小时", "活动室")]
+    [InlineData("There is a book club every Friday from 2 to 4 pm in the library", "book club", "every Friday from 2 pm to 4 pm", "the library")]
+    [InlineData("We will hold a safety workshop tomorrow at 4 pm for two hours", "safety workshop", "tomorrow at 4 pm for two hours", null)]
     public void A_sentence_that_can_mean_nothing_else_plans(string words, string title, string when, string? place)
     {
         PlannedEvent said = Assert.IsType<PlannedEvent>(PlannedEvent.In(words, Today));
