@@ -26,6 +26,13 @@ missing_packages() {
   fc-list :lang=zh 2> /dev/null | grep -q . || echo fontconfig fonts-wqy-microhei
 }
 
+may_install() {
+  local missing
+  missing=$(missing_packages | xargs)
+  [[ -z $missing ]] || { command -v apt-get > /dev/null && { (( UID == 0 )) || sudo -n true 2> /dev/null; }; } ||
+    fail "the tests need these packages, and this user may not install them. Run: sudo apt-get install $missing"
+}
+
 install_missing() {
   local missing sudo=()
   # Two runs at once install one after the other; the second then finds nothing missing.
@@ -34,8 +41,6 @@ install_missing() {
   missing=$(missing_packages | xargs)
   if [[ -n $missing ]]; then
     if (( UID != 0 )); then sudo=(sudo -n); fi
-    command -v apt-get > /dev/null && { (( UID == 0 )) || sudo -n true 2> /dev/null; } ||
-      fail "the tests need these packages, and this user may not install them. Run: sudo apt-get install $missing"
     echo "Installing $missing"
     { "${sudo[@]}" apt-get update -q &&
       "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
