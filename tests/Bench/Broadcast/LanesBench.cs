@@ -17,7 +17,7 @@ namespace Hub.Bench.Broadcast;
 
 /// <summary>
 /// Ten alerts a second, alone and while a broadcast to the whole city runs: from the moment each was to be written to the
-/// moment its hand-off is in the ledger.
+/// moment its hand-off is in the ledger. Beside them one bare commit at a time says what the disk did meanwhile: an alert waits for three.
 /// </summary>
 internal static class LanesBench
 {
@@ -42,13 +42,13 @@ internal static class LanesBench
             builder.Services.AddHubCore(database, redis?.Address, keys);
             using IHost bot = builder.Build();
             await RingAsync(bot, 50, database);
-            double[] idle = await RingAsync(bot, alerts, database);
+            (double[] idle, double[] idleCommits) = await RingAsync(bot, alerts, database);
             // One to everybody is done before the alerts are.
             Notice[] broadcasts = [BroadcastBench.NoticeTo(["c"], Lane.Bulk), BroadcastBench.NoticeTo(["c"], Lane.Bulk)];
             HubStore store = bot.Services.GetRequiredService<HubStore>();
             await store.WriteAsync(async rows => await rows.Notices.AddAllAsync(broadcasts, BenchCity.Today, default), default);
             await bot.Services.GetRequiredService<IBell>().RingAsync(Topics.Lanes);
-            double[] loaded = await RingAsync(bot, alerts, database);
+            (double[] loaded, double[] loadedCommits) = await RingAsync(bot, alerts, database);
             int handedOff = 0;
             foreach (Notice broadcast in broadcasts)
             {
@@ -71,6 +71,9 @@ internal static class LanesBench
                 loaded_p99_ms = Math.Round(loaded99, 1),
                 loaded_max_ms = Math.Round(loaded[^1], 1),
                 ratio = Math.Round(loaded99 / idle99, 2),
+                idle_commit_p99_ms = Math.Round(At(idleCommits, 0.99), 1),
+                loaded_commit_p99_ms = Math.Round(At(loadedCommits, 0.99), 1),
+                loaded_commit_max_ms = Math.Round(loadedCommits[^1], 1),
             }));
             return loaded99 <= (2 * idle99) + 50 ? 0 : 1;
         }
@@ -83,8 +86,10 @@ internal static class LanesBench
     }
 
     // The open loop: each alert at its own moment, whatever became of the one before.
-    private static async Task<double[]> RingAsync(IHost bot, int alerts, string database)
+    private static async Task<(double[] Alerts, double[] Commits)> RingAsync(IHost bot, int alerts, string database)
     {
+        using CancellationTokenSource done = new();
+        Task<double[]> committing = CommitAsync(database, done.Token);
         HubStore store = bot.Services.GetRequiredService<HubStore>();
         ILanes lanes = bot.Services.GetRequiredService<ILanes>();
         Guid[] people = await PeopleAsync(database, alerts);
@@ -117,7 +122,24 @@ internal static class LanesBench
         // A hiccup shows as slow alerts one after the other.
         string slowest = string.Join(", ", times.OrderByDescending(time => time.Took).Take(12).OrderBy(time => time.At).Select(time => $"{time.Took:F0} ms at {(time.At - start).TotalSeconds:F1} s"));
         await BroadcastBench.SayAsync($"the slowest of {alerts} alerts: {slowest}");
-        return [.. times.Select(time => time.Took).Order()];
+        await done.CancelAsync();
+        return ([.. times.Select(time => time.Took).Order()], await committing);
+    }
+
+    private static async Task<double[]> CommitAsync(string database, CancellationToken done)
+    {
+        await using NpgsqlConnection connection = new(database);
+        await connection.OpenAsync(CancellationToken.None);
+        await BenchCity.ExecuteAsync(connection, "CREATE TABLE IF NOT EXISTS bench_commits (at timestamptz)");
+        List<double> took = [];
+        while (!done.IsCancellationRequested)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            await BenchCity.ExecuteAsync(connection, "INSERT INTO bench_commits VALUES (now())");
+            took.Add(watch.Elapsed.TotalMilliseconds);
+            await Task.Delay(Beat, CancellationToken.None);
+        }
+        return [.. took.Order()];
     }
 
     private static Notice Alert(Guid person)
