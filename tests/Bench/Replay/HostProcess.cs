@@ -21,6 +21,8 @@ internal sealed class HostProcess : IAsyncDisposable
             Path.Combine(AppContext.BaseDirectory, "Hub.Bot.dll"), $"--urls=http://127.0.0.1:{port}", $"--Hub:Data={servers.Folder}",
             $"--Hub:Keys={Path.Combine(servers.Folder, "keys")}", $"--Hub:Database={servers.Database}", "--Hub:Demonstration=false",
             "--Hub:ChatTokensPerMinute=1000000", "--Logging:LogLevel:Default=Warning",
+            // At night what is not urgent would wait for the morning.
+            "--Hub:Delivery:QuietFrom=00:00", "--Hub:Delivery:QuietUntil=00:00",
         ];
         if (servers.Redis is { } redis)
         {
