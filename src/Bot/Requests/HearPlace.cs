@@ -73,8 +73,12 @@ internal static partial class HearPlace
     {
         int numbers = new[] { place.Building, place.Unit, place.Floor, place.Door }.Count(part => part is not null) * 3;
         int names = TakeIn.Weight(place.Spot ?? "") + TakeIn.Weight(place.Compound ?? "");
-        return TakeIn.Weight(words) > numbers + names + 6;
+        return TakeIn.Weight(words) > numbers + names + 6 || Clauses().Split(words).Any(IsOfNoPlace);
     }
+
+    // '3号楼二单元，好几天了': however short, what stands by itself and names no place is not the place.
+    private static bool IsOfNoPlace(string clause) =>
+        TakeIn.Weight(clause) > 2 && !Courtesy().IsMatch(clause) && Understand.Text(clause) is { Intent: Intent.None, Place: var place } && place.IsUnknown;
 
     // '3号楼' before the matter itself was told: where she is.
     private static async Task<PlaceHeard> BeginAsync(Turn turn, FilingForm form, Place place)
@@ -213,6 +217,12 @@ internal static partial class HearPlace
     // Longer, but still told by what is beside it: 'I don't know the number, the tall one next to the gate'.
     [GeneratedRegex(@"^.{0,24}(?:旁边|对面|附近|门口|后面|前面|紧挨着|挨着).{0,12}$|\b(?:next to|near|behind|opposite|beside|in front of|close to|across from)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Beside();
+
+    [GeneratedRegex("^\\s*(?:(?:麻烦|辛苦|拜托|多谢|谢谢|感谢)[您你们大家了啦啊]*)+\\s*$")]
+    private static partial Regex Courtesy();
+
+    [GeneratedRegex("[，,。.；;！!？?\\n]+")]
+    private static partial Regex Clauses();
 
     [GeneratedRegex("提交|submit", RegexOptions.IgnoreCase)]
     private static partial Regex Submit();

@@ -78,8 +78,8 @@ public sealed partial record EventLength(TimeSpan Length, string Rest)
     [GeneratedRegex(To + "(?<end>(?<sure>(?=" + Part + @"|[^，,]{1,8}[ap]m\b))?" + Clock + ")", RegexOptions.IgnoreCase)]
     private static partial Regex End();
 
-    // 'every two hours', 'two hours before' and 'two hours later' are no length.
-    [GeneratedRegex("(?<!每|隔|提前|every )" + Span + "(?!后|之后|前|以前|之前|内|一次| later| before| ago)", RegexOptions.IgnoreCase)]
+    // 'every two hours', 'two hours before' and 'two hours later' are no length, nor is a part of a name: 24小时书屋.
+    [GeneratedRegex(@"(?<!每|隔|提前|every )" + Span + @"(?=$|[，,、。.;；!！\s])(?! (?:later|before|ago)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Spans();
 
     // The day of a week may stand right before: 周三3-5点, 周三三到五点.

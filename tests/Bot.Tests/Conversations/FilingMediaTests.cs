@@ -91,6 +91,32 @@ public sealed class FilingMediaTests(Neighbourhood here) : IClassFixture<Neighbo
         Assert.DoesNotContain("Matter 2", summary);
     }
 
+    [Theory]
+    [InlineData("zh", "楼道灯坏了", "3号楼二单元，好几天了", "好几天了")]
+    [InlineData("zh", "楼道灯坏了", "3号楼二单元\n没人管", "没人管")]
+    [InlineData("en", "the stairway lamp is broken", "building 3 unit 2, for several days now", "for several days now")]
+    public async Task What_is_said_beside_the_place_is_kept_however_short(string locale, string first, string answer, string beside)
+    {
+        Talk her = await here.ResidentAsync(locale: locale);
+
+        await her.SayAsync(first);
+
+        Assert.Contains(beside, await her.SayAsync(answer));
+    }
+
+    [Theory]
+    [InlineData("3号楼二单元，谢谢")]
+    [InlineData("就在3号楼，二单元。")]
+    [InlineData("3号楼二单元，麻烦了")]
+    public async Task Where_it_is_and_manners_are_no_part_of_the_matter(string answer)
+    {
+        Talk her = await here.ResidentAsync();
+
+        await her.SayAsync("楼道灯坏了");
+
+        Assert.Contains("事项：楼道灯坏了\n类别", await her.SayAsync(answer));
+    }
+
     [Fact]
     public async Task A_photo_sent_later_is_added_to_the_open_form()
     {

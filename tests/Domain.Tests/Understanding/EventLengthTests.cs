@@ -40,6 +40,8 @@ public sealed class EventLengthTests
     [InlineData("每2小时一次")]
     [InlineData("提前两小时")]
     [InlineData("两小时后")]
+    [InlineData("27号14点在24小时书屋")]
+    [InlineData("明天9点，两小时内")]
     [InlineData("到16点")]
     [InlineData("every two hours")]
     [InlineData("from Monday to Friday at 3 pm")]
