@@ -244,8 +244,7 @@ internal static partial class CalendarEvents
     {
         foreach (Series one in (await CalendarPlaces.HersAsync(turn)).Where(one => one.AreaCode == area.Code))
         {
-            bool isNamed = one.Title.Zh.Equals(title, StringComparison.OrdinalIgnoreCase) || one.Title.En.Equals(title, StringComparison.OrdinalIgnoreCase);
-            if (isNamed && (await turn.Rows.Calendar.NextAsync([one.Id], turn.Now, turn.Cancel)).FirstOrDefault() is { } next)
+            if (NamedSeries.IsTitled(one, title) && (await turn.Rows.Calendar.NextAsync([one.Id], turn.Now, turn.Cancel)).FirstOrDefault() is { } next)
             {
                 return (one, next);
             }

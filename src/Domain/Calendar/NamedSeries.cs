@@ -15,13 +15,16 @@ public static partial class NamedSeries
         // A series whose whole title it is goes before those whose title holds more words.
         Predicate<Series>[] readings =
         [
-            one => Is(one.Title.Zh, name) || Is(one.Title.En, name),
-            one => Is(one.Title.Zh, bare) || Is(one.Title.En, bare),
+            one => IsTitled(one, name),
+            one => IsTitled(one, bare),
             one => bare.Length > 1 && (Has(one.Title.Zh, bare) || Has(one.Title.En, bare)),
             one => IsKind(one, bare),
         ];
         return readings.Select(isMeant => series.Where(one => isMeant(one)).ToArray()).FirstOrDefault(found => found.Length > 0) ?? [];
     }
+
+    /// <summary>Whether a name is the whole title, in either language.</summary>
+    public static bool IsTitled(Series series, string name) => Is(series.Title.Zh, name) || Is(series.Title.En, name);
 
     /// <summary>Those by whose title the words ask when or where they are, and say nothing else: 下次读书会是什么时候.</summary>
     public static IReadOnlyList<Series> AskedIn(string words, IReadOnlyList<Series> series) =>

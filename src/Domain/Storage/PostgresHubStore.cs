@@ -41,20 +41,20 @@ internal sealed class PostgresHubStore : HubStore
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using PostgresHubDb db = await _contexts.CreateDbContextAsync(cancellationToken);
-        await AgainAndAgain(db).ExecuteAsync(db, static (db, cancellationToken) => db.Database.MigrateAsync(cancellationToken), cancellationToken);
+        await new AgainAsAWhole(db).ExecuteAsync(db, static (db, cancellationToken) => db.Database.MigrateAsync(cancellationToken), cancellationToken);
     }
 
     public override async Task<T> ReadAsync<T>(Func<Rows, Task<T>> work, CancellationToken cancellationToken)
     {
         await using PostgresHubDb db = await _contexts.CreateDbContextAsync(cancellationToken);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return await AgainAndAgain(db).ExecuteAsync((db, work), static (state, _) => state.work(new(state.db)), cancellationToken);
+        return await new AgainAsAWhole(db).ExecuteAsync((db, work), static (state, _) => state.work(new(state.db)), cancellationToken);
     }
 
     public override async Task<T> WriteAsync<T>(Func<Rows, Task<T>> work, CancellationToken cancellationToken)
     {
         await using PostgresHubDb db = await _contexts.CreateDbContextAsync(cancellationToken);
-        return await AgainAndAgain(db).ExecuteAsync(
+        return await new AgainAsAWhole(db).ExecuteAsync(
             (db, work),
             static async (state, cancellationToken) =>
             {
@@ -69,8 +69,6 @@ internal sealed class PostgresHubStore : HubStore
                 }
             }, cancellationToken);
     }
-
-    private static AgainAsAWhole AgainAndAgain(PostgresHubDb db) => new(db);
 
     private static async Task<T> TryAsync<T>(PostgresHubDb db, Func<Rows, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -15,8 +15,8 @@ public sealed partial record EventLength(TimeSpan Length, string Rest)
 
     /// <summary>A span of time as a part of another pattern.</summary>
     internal const string Span =
-        @"(?:(?:历时|时长|为期|持续|一共|共)?(?:大约|大概|约)?(?:(?<hours>[0-9]{1,2}(?:\.5)?|[一二两三四五六七八九十]{1,2})个?(?<half>半)?(?:小时|钟头)|(?<half>半)个?(?:小时|钟头)|(?<minutes>[0-9]{2,3}|[一二三四五六七八九]?十五?)分钟)(?:左右)?"
-        + @"|\bfor\ (?:about\ )?(?:(?<half>half)\ an\ hour|an\ (?<one>hour)(?<half>\ and\ a\ half)?|(?<hours>[0-9]{1,2}(?:\.5)?|two|three|four|five|six|seven|eight)(?<half>\ and\ a\ half)?\ hours?|(?<minutes>[0-9]{2,3})\ min(?:ute)?s?)\b)";
+        @"(?:(?:历时|时长|为期|持续|一共|共)?(?:大约|大概|约)?(?:(?<hours>[0-9]{1,2}(?:\.5)?|[一二两三四五六七八九十]{1,2})个?(?<half>半)?(?:小时|钟头)|(?<half>半)个?(?:小时|钟头)|(?<minutes>[0-9]{1,4}|[一二两三四五六七八九十百零]{1,6})分钟)(?:左右)?"
+        + @"|\bfor\ (?:about\ )?(?:(?<half>half)\ an\ hour|an\ (?<one>hour)(?<half>\ and\ a\ half)?|(?<hours>[0-9]{1,2}(?:\.5)?|two|three|four|five|six|seven|eight)(?<half>\ and\ a\ half)?\ hours?|(?<minutes>[0-9]{1,4})\ min(?:ute)?s?)\b)";
 
     /// <summary>Reads it; null where nothing says how long.</summary>
     /// <param name="text">What was said; its first time of day is the beginning.</param>
@@ -79,7 +79,7 @@ public sealed partial record EventLength(TimeSpan Length, string Rest)
     private static partial Regex End();
 
     // 'every two hours', 'two hours before' and 'two hours later' are no length, nor is a part of a name: 24小时书屋.
-    [GeneratedRegex(@"(?<!每|隔|提前|every )" + Span + @"(?=$|[，,、。.;；!！\s])(?! (?:later|before|ago)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!每|隔|提前|every |[0-9.])" + Span + @"(?=$|[，,、。.;；!！\s])(?! (?:later|before|ago)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Spans();
 
     // The day of a week may stand right before: 周三3-5点, 周三三到五点.

@@ -26,6 +26,8 @@ public sealed class EventLengthTests
     [InlineData("每周三15点，共2.5小时", 150)]
     [InlineData("每周三15点，时长90分钟", 90)]
     [InlineData("每周三15点，四十五分钟", 45)]
+    [InlineData("每周三15点，一百二十分钟", 120)]
+    [InlineData("每周三15点，1200分钟", 1200)]
     [InlineData("tomorrow at 3 pm for two hours", 120)]
     [InlineData("tomorrow at 3 pm for an hour and a half", 90)]
     [InlineData("tomorrow at 3 pm for half an hour", 30)]
