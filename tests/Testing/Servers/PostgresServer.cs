@@ -93,7 +93,7 @@ public sealed class PostgresServer : IAsyncDisposable
         string[] arguments =
         [
             "-D", $"{_folder}/data", "-p", port, "-c", "listen_addresses=127.0.0.1",
-            "-c", $"unix_socket_directories={_folder}", "-c", "shared_buffers=256MB", "-c", "max_connections=400",
+            "-c", $"unix_socket_directories={_folder}", "-c", _durable ? "shared_buffers=1GB" : "shared_buffers=256MB", "-c", "max_connections=400",
             "-c", "max_wal_size=4GB", .. haste,
         ];
         var command = PostgresPrograms.AsOwner(PostgresPrograms.Path("postgres"), arguments);
