@@ -79,6 +79,11 @@ internal static class FilingConversation
         {
             return;
         }
+        if (onlyWords && form.Drafts is [.., { IsOnlyMedia: false }] && AsideQuestion.Is(said, turn.Heard.Words))
+        {
+            await NextAsync(turn, AsideQuestion.Hear(turn, form));
+            return;
+        }
         if (form.Step == FilingStep.Words && onlyWords && said.Matters.Count == 0 && !form.AskedMore && SaysLittle(turn.Heard.Words))
         {
             Keep(turn, form with { AskedMore = true });
@@ -231,7 +236,7 @@ internal static class FilingConversation
                 turn.Say(FilingTexts.WhatToChange);
                 return true;
             default:
-                if (!SaysLittle(words) || CorrectDrafts.Worsens(form, words))
+                if (!SaysLittle(words) || AsideQuestion.Is(said, words) || CorrectDrafts.Worsens(form, words))
                 {
                     return false;
                 }

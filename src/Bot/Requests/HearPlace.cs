@@ -39,6 +39,10 @@ internal static partial class HearPlace
         {
             return named ? await BeginAsync(turn, form, place) : PlaceHeard.Nothing;
         }
+        if (asked && place.IsUnknown && AsideQuestion.Is(said, words) && !SaysWhere().IsMatch(words) && !Beside().IsMatch(words))
+        {
+            return PlaceHeard.Nothing;
+        }
         bool answers = asked && (named || SaysWhere().IsMatch(words) || (words.Length <= 90 && Beside().IsMatch(words) && !TakeIn.NamesDefect(words)));
         if (said.Matters.Count > 0 && said.Denied is null && !answers)
         {

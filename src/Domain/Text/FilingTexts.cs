@@ -47,6 +47,15 @@ public static class FilingTexts
     public static readonly Bi NotYetFiled = new("不客气。这件事还没提交：说“提交”马上登记；您不回，{0}分钟后我也会按下面的内容登记。",
         "You are welcome. This is not filed yet: say “submit” and it is; if you say nothing, I will file it as it stands in {0} minutes.");
 
+    public static readonly Bi StillToFile = new("还没提交。说“提交”马上登记；您不回，{0}分钟后我也会按下面的内容登记。",
+        "Not yet: say “submit” and it is filed; if you say nothing, I will file it as it stands in {0} minutes.");
+
+    public static readonly Bi QuestionKept = new("这个我答不了，已经写进诉求里，请处理的人答复您。",
+        "I cannot answer that; I put it into the report, for whoever deals with it.");
+
+    public static readonly Bi WhyWhere = new("知道在哪儿，才能派给管那里的网格员。不想说楼号，说大概位置也行，或者点“说不清”。",
+        "So that it goes to the grid worker of that place. Roughly where is enough, or press “Not sure”.");
+
     public static readonly Bi FiledAtGoodbye = new("您先忙。刚才说的我按现有内容登记了。", "Go ahead; I filed what you had told me.");
     public static readonly Bi File = new("提交", "Submit");
     public static readonly Bi FileAnonymously = new("匿名提交", "Submit anonymously");
