@@ -48,12 +48,13 @@ internal static class NoticeRoutes
         {
             return true;
         }
-        if (turn.IsStaff && BroadcastConversation.IsAskedBy(words))
+        if (turn.IsStaff && BroadcastBeginning.IsAskedBy(words))
         {
-            BroadcastConversation.Start(turn);
+            BroadcastBeginning.Start(turn);
             return true;
         }
-        return turn.IsStaff && BroadcastWatch.IsAskedBy(words) && await BroadcastWatch.ListAsync(turn);
+        return turn.IsStaff
+            && ((BroadcastWatch.IsAskedBy(words) && await BroadcastWatch.ListAsync(turn)) || await BroadcastBeginning.BeginsAsync(turn));
     }
 
     /// <summary>The answer to the form; false where it is none.</summary>

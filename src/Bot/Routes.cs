@@ -303,7 +303,7 @@ internal static partial class Routes
 
     private static async Task PlaceOrNothingAsync(Turn turn)
     {
-        if (!await GuideConversation.PlaceAsync(turn))
+        if (!await GuideConversation.PlaceAsync(turn) && !await BroadcastConversation.NotUnderstoodAsync(turn))
         {
             GuideConversation.NotUnderstood(turn);
         }

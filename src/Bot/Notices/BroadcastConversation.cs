@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Hub.Bot.Turns;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
@@ -11,7 +10,7 @@ using Hub.Notifier.Channels;
 namespace Hub.Bot.Notices;
 
 /// <summary>Writing a broadcast in chat: the words, whom, a look at what becomes of it, and off to the second person.</summary>
-internal static partial class BroadcastConversation
+internal static class BroadcastConversation
 {
     /// <summary>The feature word of its choices: <c>broadcast/send</c>, <c>broadcast/{id}/approve</c> …</summary>
     public const string Feature = "broadcast";
@@ -19,45 +18,19 @@ internal static partial class BroadcastConversation
     /// <summary>Longer words name nobody, and are looked at for what else they say.</summary>
     private const int MostWhom = 100;
 
-    /// <summary>Whether she asks to write one.</summary>
-    public static bool IsAskedBy(string words) => Begin().IsMatch(words.Trim());
-
     /// <summary>The form that is open, as long as she is at it.</summary>
     public static BroadcastForm? Open(Turn turn) => turn.Memory.Recall<BroadcastForm>() is { } form && turn.Now < form.Until ? form : null;
 
-    public static void Start(Turn turn)
+    /// <summary>At the card, words that mean nothing anywhere: it is shown again; false where there is none.</summary>
+    public static async Task<bool> NotUnderstoodAsync(Turn turn)
     {
-        if (BroadcastAuthority.Home(turn.Posts) is not { } home)
+        if (Open(turn) is not { Step: BroadcastStep.Check } form)
         {
-            turn.Say(BroadcastChatTexts.NotYours);
-            return;
+            return false;
         }
-        turn.Memory.Forget<Awaiting>();
-        Keep(turn, new(BroadcastStep.Text, home.Area.Code, turn.Now));
-        turn.Say(BroadcastChatTexts.AskText);
-    }
-
-    /// <summary>Begins with a broadcast that was sent back.</summary>
-    public static void Change(Turn turn, Broadcast broadcast)
-    {
-        Audience audience = broadcast.Audience;
-        if (audience is not { Parts: [_, ..], People.Count: 0, ExceptPeople.Count: 0, IsReached: false } || broadcast.TemplateKey is not null)
-        {
-            turn.Say(BroadcastChatTexts.ChangeElsewhere);
-            return;
-        }
-        Keep(turn, new(BroadcastStep.Text, broadcast.AreaCode, turn.Now)
-        {
-            Parts = audience.Parts,
-            Except = audience.Except,
-            Lane = broadcast.Lane,
-            Files = broadcast.Files,
-            Text = broadcast.Text.Zh,
-            ScheduledAt = broadcast.ScheduledAt > turn.Now ? broadcast.ScheduledAt : null,
-            Repeats = broadcast.ScheduledAt > turn.Now ? broadcast.ScheduleRule : null,
-            BroadcastId = broadcast.Id,
-        });
-        turn.Say(BroadcastChatTexts.AskNewText.In(turn.Lang, broadcast.Text.In(turn.Lang)));
+        turn.Say(BroadcastChatTexts.NotUnderstood);
+        await ShowAsync(turn, form);
+        return true;
     }
 
     /// <summary>
@@ -83,12 +56,17 @@ internal static partial class BroadcastConversation
         }
         if (form.Step == BroadcastStep.Check && words.Length > 0 && !isChoice)
         {
-            if (Also().Match(words) is { Success: true } also)
+            if (BroadcastWords.AtCard(words) is { } verb)
+            {
+                await ChooseAsync(turn, new(Feature, "", verb));
+                return true;
+            }
+            if (BroadcastWords.Also().Match(words) is { Success: true } also)
             {
                 await AskOrAddAsync(turn, form with { Step = BroadcastStep.Also }, also.Groups["whom"].Value);
                 return true;
             }
-            if (But().Match(words) is { Success: true } but)
+            if (BroadcastWords.But().Match(words) is { Success: true } but)
             {
                 await AskOrAddAsync(turn, form with { Step = BroadcastStep.Except }, but.Groups["whom"].Value);
                 return true;
@@ -130,12 +108,17 @@ internal static partial class BroadcastConversation
         {
             return await HearWhomAsync(turn, form, turn.Heard.Words.Trim());
         }
-        if (turn.Heard.Understood is { Intent: Intent.Yes, Matters.Count: 0 })
+        switch (turn.Heard.Understood)
         {
-            await BroadcastSubmission.SayAsync(turn, form);
-            return true;
+            case { Intent: Intent.Yes, Matters.Count: 0 }:
+                await BroadcastSubmission.SayAsync(turn, form);
+                return true;
+            case { Intent: Intent.No, Matters.Count: 0 }:
+                await ChooseAsync(turn, new(Feature, "", "change"));
+                return true;
+            default:
+                return false;
         }
-        return false;
     }
 
     private static async Task TakeTextAsync(Turn turn, BroadcastForm form, string words, bool hasFiles)
@@ -207,7 +190,7 @@ internal static partial class BroadcastConversation
 
     private static async Task<bool> HearWhomAsync(Turn turn, BroadcastForm form, string words)
     {
-        if (form.Step != BroadcastStep.Except && Without().Match(words) is { Success: true } both
+        if (form.Step != BroadcastStep.Except && BroadcastWords.Without().Match(words) is { Success: true } both
             && await BroadcastWhom.ReadAsync(turn, form.AreaCode, both.Groups["whom"].Value) is WhomFound.Parts these)
         {
             form = With(form, these.All) with { Step = BroadcastStep.Except };
@@ -247,7 +230,7 @@ internal static partial class BroadcastConversation
     {
         if (choice.Verb == "start")
         {
-            Start(turn);
+            BroadcastBeginning.Start(turn);
             return;
         }
         if (Open(turn) is not { } form || await turn.Rows.Areas.FindAsync(form.AreaCode, turn.Cancel) is not { } home)
@@ -275,6 +258,12 @@ internal static partial class BroadcastConversation
                 break;
             case "normal" or "bulk":
                 await ShowAsync(turn, form with { Lane = choice.Verb == "normal" ? Lane.Normal : Lane.Bulk });
+                break;
+            case "now":
+                await ShowAsync(turn, form with { Lane = Lane.Normal, ScheduledAt = null, Repeats = null });
+                break;
+            case "show":
+                await ShowAsync(turn, form);
                 break;
             case "nofiles":
                 await ShowAsync(turn, form with { Files = [] });
@@ -352,7 +341,8 @@ internal static partial class BroadcastConversation
             turn.Offer($"{Feature}/place", BroadcastChatTexts.ATyped, numbered: false));
     }
 
-    private static async Task ShowAsync(Turn turn, BroadcastForm form)
+    /// <summary>Shows the card.</summary>
+    public static async Task ShowAsync(Turn turn, BroadcastForm form)
     {
         form = form with { Step = BroadcastStep.Check, Asked = null };
         if (form.Text.Length == 0)
@@ -382,16 +372,4 @@ internal static partial class BroadcastConversation
 
     /// <summary>Remembers it, for a while longer.</summary>
     public static void Keep(Turn turn, BroadcastForm form) => turn.Memory.Keep(form with { Until = turn.Now + BroadcastForm.Patience });
-
-    [GeneratedRegex("^(?:我要|我想|帮我|请)?(?:群?发|发布|写)(?:一?[个条]|一下)?(?:通知|公告|广播)[。！!.]?$|^(?:please )?(?:send|write|post)(?: out)?(?: an?| the)? (?:notice|broadcast|announcement)[.!]?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Begin();
-
-    [GeneratedRegex("^(?:再加上?|加上|还有|另外加上?|and also|also|and|add|plus)(?:to)?\\s*[:：,，]?\\s*(?<whom>.*)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Also();
-
-    [GeneratedRegex("^(?:除了|除去|不包括|不含|不发给|去掉|except(?: for)?|but not|without|excluding)\\s*[:：]?\\s*(?<whom>.*?)(?:以外|之外)?[。.!！]?$", RegexOptions.IgnoreCase)]
-    private static partial Regex But();
-
-    [GeneratedRegex("^(?<whom>.+?)[，,（(]?\\s*(?:但?除了|但?不包括|不含|\\bexcept(?: for)?\\b|\\bbut not\\b|\\bwithout\\b|\\bexcluding\\b)\\s*(?<but>.+?)(?:以外|之外)?[）)。.]?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Without();
 }

@@ -130,7 +130,7 @@ internal static partial class BroadcastWatch
         }
         else if (verb == "edit" && broadcast.AuthorId == turn.Person.Id && broadcast.IsBeforeStart)
         {
-            BroadcastConversation.Change(turn, broadcast);
+            BroadcastBeginning.Change(turn, broadcast);
         }
         else
         {
@@ -208,6 +208,6 @@ internal static partial class BroadcastWatch
         _ => turn.Offer($"{Feature}/{broadcast.Id:N}/stop", BroadcastChatTexts.Stop),
     };
 
-    [GeneratedRegex("^(?:看看?|查看?)?(?:我的)?(?:通知|公告|广播)(?:的)?(?:进展|进度|情况|发得怎么样了?|发到哪了?)[。？?.]?$|^(?:(?:notice|broadcast)s? )?progress(?: of (?:the |my )?(?:notice|broadcast)s?)?[.?]?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:看看?|查看?)?(?:我的)?(?:通知|公告|广播)(?:的)?(?:进展|进度|情况|发得怎么样了?|发到哪了?)[。？?.]?$|^(?:看看?|查看?|我的|我发的|发过的|最近的?)(?:通知|公告|广播)[。？?.]?$|^.{0,8}(?:通知|公告|广播).{0,3}(?:多少|几个?)人(?:看|读|收到|知道|回复).{0,3}$|^(?:(?:notice|broadcast)s? )?progress(?: of (?:the |my )?(?:notice|broadcast)s?)?[.?]?$", RegexOptions.IgnoreCase)]
     private static partial Regex Progress();
 }

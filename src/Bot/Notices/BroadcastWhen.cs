@@ -15,8 +15,8 @@ internal static partial class BroadcastWhen
     // Who names a day alone means the morning of it.
     private static readonly TimeOnly Morning = new(9, 0);
 
-    /// <summary>Whether words that nobody asked for are meant as a time: 明天9点发, every Monday at 9:00; a day alone, or a question, is not.</summary>
-    public static bool IsSaid(string words, DateOnly today) => !Question().IsMatch(words)
+    /// <summary>Whether words that nobody asked for are meant as a time: 明天9点发, every Monday at 9:00; a day alone, a question, or from when to when is not.</summary>
+    public static bool IsSaid(string words, DateOnly today) => !Question().IsMatch(words) && EventLength.In(words, today) is null
         && (AtOnce().IsMatch(words) || Repetition.In(words) is not null || Sends().IsMatch(words) || DayTime.In(words, today) is { Time: not null });
 
     /// <summary>The form with what the words say, or what to answer; neither where they say no time.</summary>

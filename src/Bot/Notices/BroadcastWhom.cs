@@ -39,6 +39,9 @@ internal static partial class BroadcastWhom
     private const int MostOffered = 5;
     private const int MostPieces = 20;
 
+    /// <summary>A longer row of buildings is a compound, or a slip.</summary>
+    private const int LongestRow = 60;
+
     /// <summary>The whole.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="homeCode">The author's area: who is named without a place is meant there.</param>
@@ -46,10 +49,38 @@ internal static partial class BroadcastWhom
     public static async Task<WhomFound> ReadAsync(Turn turn, string homeCode, string words)
     {
         words = Bare(words);
+        if (Row().Match(words) is { Success: true } row)
+        {
+            return await RowAsync(turn, homeCode, words, row);
+        }
         string[] pieces = [.. Joints().Split(words).Select(Bare).Where(piece => piece.Length > 0)];
         return pieces.Length is >= 2 and <= MostPieces && await PiecesAsync(turn, homeCode, pieces) is { } several
             ? several
             : await OneAsync(turn, homeCode, words, null);
+    }
+
+    // '1到3号楼', 'buildings 1 to 3': each of them that there is. To read only its end would tell a third of those who are meant.
+    private static async Task<WhomFound> RowAsync(Turn turn, string homeCode, string words, Match row)
+    {
+        if (!Numerals.TryRead(row.Groups["from"].Value, out int from) || !Numerals.TryRead(row.Groups["to"].Value, out int to) || from >= to || to - from >= LongestRow)
+        {
+            return new WhomFound.Nothing();
+        }
+        (string before, string after) = (words[..row.Index], words[(row.Index + row.Length)..]);
+        List<AudiencePart> parts = [];
+        for (int number = from; number <= to; number++)
+        {
+            WhomFound found = await ReadAsync(turn, homeCode, $"{before}{number}号楼{after}");
+            if (found is WhomFound.Parts these)
+            {
+                parts.AddRange(these.All.Except(parts));
+            }
+            else if (number == from || number == to)
+            {
+                return found;
+            }
+        }
+        return new WhomFound.Parts(parts);
     }
 
     // '3号楼和5号楼的楼栋长', 'building heads of building 3 and building 5': what is said of one is said of those that say
@@ -74,6 +105,11 @@ internal static partial class BroadcastWhom
         if (OrganisationLike().IsMatch(words) && await OrganisationAsync(turn, homeCode, words) is { } members)
         {
             return members;
+        }
+        // '除了3号楼' says who is not meant.
+        if (BroadcastWords.But().IsMatch(words))
+        {
+            return new WhomFound.Nothing();
         }
         (string place, Meant? said) = Split(words);
         Meant meant = said ?? otherwise ?? Meant.Residents;
@@ -173,6 +209,9 @@ internal static partial class BroadcastWhom
     // 河湾花园业主委员会 holds the name of a compound, which is another audience.
     [GeneratedRegex("委员会|业委会|居委会|公司|支部|协会|组织|成员|\\bmembers\\b|committee|company", RegexOptions.IgnoreCase)]
     private static partial Regex OrganisationLike();
+
+    [GeneratedRegex("(?<from>\\d{1,3}|[一二三四五六七八九十百]{1,4})\\s*(?:号?[楼栋幢座]?|号)\\s*(?:到|至|[-—–~～])\\s*(?<to>\\d{1,3}|[一二三四五六七八九十百]{1,4})\\s*(?:号?[楼栋幢座]|号)|\\bbuildings?\\s+(?<from>\\d{1,3})\\s*(?:to|through|until|[-–])\\s*(?:building\\s+)?(?<to>\\d{1,3})\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Row();
 
     [GeneratedRegex("[、，,；;]|和|及|\\s+and\\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Joints();

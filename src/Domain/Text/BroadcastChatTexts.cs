@@ -66,6 +66,9 @@ public static class BroadcastChatTexts
     public static readonly Bi AskWhen = new("什么时候发？例如“明天9点”“每周一9点”“每月6号和26号8点”，或“马上”。", "When shall it go? For example “tomorrow at 9:00”, “every Monday at 9:00”, “on the 6th and 26th of each month at 8:00”, or “now”.");
     public static readonly Bi WhenPast = new("{0}已经过了，请说以后的时间。", "{0} is past; please say a later time.");
     public static readonly Bi WhenUnknown = new("没听懂是什么时候。例如“明天9点”“每周一9点”，或“马上”。", "I did not get the time. For example “tomorrow at 9:00”, “every Monday at 9:00”, or “now”.");
+    public static readonly Bi NotUnderstood = new("这句我没听明白。要改内容、对象或时间，就说“改内容”“改对象”“改时间”；要加急说“加急”。",
+        "I did not get that. To change it, say “change the text”, “change the audience” or “change the time”; “urgent” sends it sooner.");
+
     public static readonly Bi ChangeWhat = new("改哪一项？", "What shall be changed?");
     public static readonly Bi ChangeElsewhere = new("这条通知有点名的人或用了模板，请用管理接口修改。", "This notice names people or uses a template; please change it through the API.");
     public static readonly Bi TestSent = new("已发给您一份，请核对。没问题就提交审批。", "A copy is on its way to you. If it is right, send it for approval.");
