@@ -188,7 +188,8 @@ internal static partial class Routes
             await TrackedConversation.AnswerAsync(turn, code.Value.ToUpperInvariant(), words[code.Length..].Trim());
             return true;
         }
-        if (await NoticeRoutes.AnyTimeAsync(turn) || await CalendarRoutes.AnyTimeAsync(turn))
+        bool isFree = turn.IsStaff && form is null && Awaited(turn) is null;
+        if (await NoticeRoutes.AnyTimeAsync(turn) || await CalendarRoutes.AnyTimeAsync(turn) || (isFree && await OrderAnswers.TakesAsync(turn)))
         {
             return true;
         }

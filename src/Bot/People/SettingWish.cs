@@ -86,7 +86,7 @@ internal abstract partial record SettingWish
     [GeneratedRegex(
         "^(?:请|麻烦)?(?:你们|以后|我)*(?:(?:不要|别|不想|不用|不必)(?:再)?(?:给我|向我|跟我)?(?:发送?|推送?|收到?|接收)|不再(?:接收|收)|退订|屏蔽|停止接收|取消订阅|(?:停止|关闭|关掉)(?=.*提醒))(?:给我)?(?:所有|全部|任何|什么|社区|小区|活动|会议|接待日|日程|群发|的|这些|这种)*(?:通知|提醒|公告|广播|群发消息|群发)(?:给我)?(?:了|啦|吧)?$"
         + "|^(?:please )?(?:stop(?: sending)?(?: me)?|no more|(?:do not|don['’]?t) send(?: me)?|turn off|switch off|mute|unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?)(?: any| all| more| community| activity| event| meeting| of)* (?:notices|notifications|announcements|broadcasts|reminders)$"
-        + "|^(?:unsubscribe(?: me)?|opt(?: me)? out|退订)$", RegexOptions.IgnoreCase)]
+        + "|^(?:unsubscribe(?: me)?|opt(?: me)? out|退订|(?:stop|don['’]?t|do not|no more) (?:sending|send|messaging|message|text|texting)(?: me)?(?: messages| this| these| anything)?(?: any ?more)?|(?:请|麻烦|你们|以后)*(?:别|不要|不用)再?给我(?:发|推送?)(?:消息|信息|短信)?(?:了|啦|吧)*)$", RegexOptions.IgnoreCase)]
     private static partial Regex StopWords();
 
     [GeneratedRegex(

@@ -44,7 +44,10 @@ internal static class OrderConversation
         };
         if (said.Number is not { } number)
         {
-            turn.Say(StaffTexts.WhichOrder);
+            if (!await OrderAnswers.PickAsync(turn, verb, said.Rest))
+            {
+                turn.Say(StaffTexts.WhichOrder);
+            }
             return;
         }
         if (await turn.Rows.Requests.NumberedAsync(number, turn.Cancel) is not { } order)
@@ -58,14 +61,25 @@ internal static class OrderConversation
     /// <summary>A choice about an order, or the words that it awaited.</summary>
     public static async Task ChooseAsync(Turn turn, ChoiceId choice)
     {
-        if (!turn.IsStaff || !Guid.TryParse(choice.Subject, out Guid id) || await turn.Rows.Requests.FindAsync(id, turn.Cancel) is not { } order)
+        if (!turn.IsStaff || !Guid.TryParse(choice.Subject, out Guid id))
         {
             turn.Say(StaffTexts.NotStaff);
             return;
         }
         bool awaited = turn.Heard.Choice is null;
         turn.Memory.Forget<Awaiting>();
-        await ActAsync(turn, order, choice.Verb, awaited ? turn.Heard.Words : null);
+        await ActAsync(turn, id, choice.Verb, awaited ? turn.Heard.Words : null);
+    }
+
+    /// <summary>One step with an order of hers, which may be gone by now.</summary>
+    public static async Task ActAsync(Turn turn, Guid id, string verb, string? words)
+    {
+        if (await turn.Rows.Requests.FindAsync(id, turn.Cancel) is not { } order)
+        {
+            turn.Say(StaffTexts.NotStaff);
+            return;
+        }
+        await ActAsync(turn, order, verb, words);
     }
 
     private static async Task ActAsync(Turn turn, Request order, string verb, string? words)

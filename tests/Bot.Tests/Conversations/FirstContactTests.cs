@@ -125,4 +125,15 @@ public sealed class FirstContactTests(TwoCompounds here) : IClassFixture<TwoComp
         Assert.Contains(kept, await her.ChooseAsync(handOn));
         Assert.Equal([words], await here.AskAsync($"""SELECT "Text" FROM requests WHERE "Number" = {her.Number}"""));
     }
+
+    [Theory]
+    [InlineData("zh", "知道了", "好的。有什么事，直接说就行。")]
+    [InlineData("zh", "收到，谢谢！", "好的。有什么事，直接说就行。")]
+    [InlineData("en", "got it, thanks", "All right. If something is the matter, just tell me.")]
+    public async Task Who_has_read_something_and_says_so_is_not_asked_what_she_means(string locale, string words, string answer)
+    {
+        Talk her = await here.ResidentAsync(3, locale);
+
+        Assert.StartsWith(answer, await her.SayAsync(words));
+    }
 }

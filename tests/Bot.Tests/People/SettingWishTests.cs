@@ -10,6 +10,8 @@ public sealed class SettingWishTests
     [InlineData("别再给我发社区通知了", "stop Broadcast")]
     [InlineData("不想收通知了", "stop Broadcast Reminder")]
     [InlineData("退订", "stop Broadcast Reminder")]
+    [InlineData("别再给我发了", "stop Broadcast Reminder")]
+    [InlineData("stop sending me messages", "stop Broadcast Reminder")]
     [InlineData("stop reminders", "stop Reminder")]
     [InlineData("Please don't send me any notices.", "stop Broadcast Reminder")]
     [InlineData("unsubscribe from community notices", "stop Broadcast")]

@@ -1,0 +1,124 @@
+using Hub.Testing;
+
+namespace Hub.Bot.Tests.Conversations;
+
+/// <summary>Workers answer an order in their own words, without its number.</summary>
+public sealed class OrderAnswersTests(Neighbourhood here) : IClassFixture<Neighbourhood>
+{
+    [Theory]
+    [InlineData("zh", "我去看看", "您已接单")]
+    [InlineData("zh", "收到，我马上去", "您已接单")]
+    [InlineData("zh", "在路上了", "您已接单")]
+    [InlineData("zh", "接", "您已接单")]
+    [InlineData("en", "on my way", "You took")]
+    [InlineData("en", "I'll take it", "You took")]
+    public async Task Who_goes_has_taken_the_order_before_her(string locale, string words, string taken)
+    {
+        (Talk worker, long number) = await AlertedAsync(locale);
+
+        string answer = await worker.SayAsync(words);
+
+        Assert.Contains(taken, answer);
+        Assert.Contains($"{number}", answer);
+        Assert.Equal(["Accepted|李桂兰"], await StateAsync(number));
+    }
+
+    [Theory]
+    [InlineData("zh", "我在外地去不了", "已退回")]
+    [InlineData("zh", "这个不归我管", "已退回")]
+    [InlineData("zh", "不好意思，今天请假", "已退回")]
+    [InlineData("en", "sorry, I can't go, I am at the doctor's", "is given back")]
+    public async Task Who_cannot_has_said_why(string locale, string words, string declined)
+    {
+        (Talk worker, long number) = await AlertedAsync(locale);
+
+        Assert.Contains(declined, await worker.SayAsync(words));
+
+        Assert.Equal([words], await here.AskAsync(
+            $"""SELECT t."Note" FROM timeline t JOIN requests r ON r."Id" = t."RequestId" WHERE r."Number" = {number} AND t."Step" = 'Decline'"""));
+    }
+
+    [Theory]
+    [InlineData("zh", "收到", "这一单您接吗？", "接单", "您已接单")]
+    [InlineData("en", "ok", "Do you take it?", "Accept", "You took")]
+    public async Task Who_has_only_read_it_is_asked(string locale, string words, string asked, string accept, string taken)
+    {
+        (Talk worker, long number) = await AlertedAsync(locale);
+
+        Assert.Contains(asked, await worker.SayAsync(words));
+        Assert.DoesNotContain("Accepted|李桂兰", await StateAsync(number));
+        Assert.Contains(taken, await worker.ChooseAsync(accept));
+    }
+
+    [Theory]
+    [InlineData("zh", "接单", "修好了，换了灯泡", "已办结")]
+    [InlineData("zh", "我来", "办完了，换了灯泡", "已办结")]
+    [InlineData("en", "I'll go", "fixed, new bulb", "is done")]
+    public async Task Who_has_done_it_says_so_and_what(string locale, string take, string words, string done)
+    {
+        (Talk worker, long number) = await AlertedAsync(locale);
+        await worker.SayAsync(take);
+
+        Assert.Contains(done, await worker.SayAsync(words));
+
+        Assert.Equal(["Resolved|李桂兰"], await StateAsync(number));
+    }
+
+    [Fact]
+    public async Task Done_without_what_is_asked()
+    {
+        (Talk worker, long number) = await AlertedAsync("zh");
+        await worker.SayAsync("马上到");
+
+        Assert.Contains("怎么处理的", await worker.SayAsync("已经修好了"));
+        Assert.Contains("已办结", await worker.SayAsync("换了灯泡"));
+
+        Assert.Equal(["Resolved|李桂兰"], await StateAsync(number));
+    }
+
+    [Fact]
+    public async Task Of_several_that_wait_she_is_asked_which()
+    {
+        (Talk worker, long first) = await AlertedAsync("zh");
+        (_, long second) = await AlertedAsync("zh");
+        await worker.SayAsync("能做什么");
+
+        string which = await worker.SayAsync("我去看看");
+
+        Assert.Contains($"{first}", which);
+        Assert.Contains($"{second}", which);
+        Assert.Contains("您已接单", await worker.ChooseAsync($"{second}"));
+        Assert.Equal(["Accepted|李桂兰"], await StateAsync(second));
+        Assert.DoesNotContain("Accepted|李桂兰", await StateAsync(first));
+    }
+
+    [Theory]
+    [InlineData("居民不在家")]
+    [InlineData("业主在外地，钥匙在物业")]
+    [InlineData("我去年就报过")]
+    public async Task What_tells_of_others_is_no_answer(string words)
+    {
+        (Talk worker, long number) = await AlertedAsync("zh");
+
+        await worker.SayAsync(words);
+
+        Assert.DoesNotContain("Accepted|李桂兰", await StateAsync(number));
+        Assert.Empty(await here.AskAsync(
+            $"""SELECT t."Note" FROM timeline t JOIN requests r ON r."Id" = t."RequestId" WHERE r."Number" = {number} AND t."Step" = 'Decline'"""));
+        await worker.SayAsync("取消");
+    }
+
+    private async Task<(Talk Worker, long Number)> AlertedAsync(string locale)
+    {
+        Talk worker = await here.KnownAsync("李桂兰", locale);
+        Talk her = await here.ResidentAsync();
+        await her.SayAsync("3号楼二单元楼道灯坏了好几天了, 晚上老人不敢下楼");
+        await her.SayAsync("提交");
+        long number = her.Number;
+        await worker.HearAsync($"{number}");
+        return (worker, number);
+    }
+
+    private Task<List<string>> StateAsync(long number) => here.AskAsync(
+        $"""SELECT r."Status", p."Name" FROM requests r LEFT JOIN people p ON p."Id" = r."AssigneeId" WHERE r."Number" = {number}""");
+}
