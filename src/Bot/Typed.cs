@@ -30,6 +30,10 @@ internal static partial class Typed
 
     private static ChoiceId? Agreed(Turn turn)
     {
+        if (turn.Offered is [var only] && ChoiceId.Parse(only.ChoiceId) is { Verb: "ack" } know && HasRead.In(turn.Heard.Words))
+        {
+            return know;
+        }
         if (turn.Heard.Understood is not { Intent: Intent.Yes or Intent.No, Matters.Count: 0 } said
             || turn.Offered is not [var yes, var no] || ChoiceId.Parse(yes.ChoiceId) is not { } first || !YesVerbs.Contains(first.Verb))
         {

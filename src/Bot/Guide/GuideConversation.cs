@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Hub.Bot.Areas;
 using Hub.Bot.People;
 using Hub.Bot.Turns;
@@ -7,12 +6,13 @@ using Hub.Domain.People;
 using Hub.Domain.Requests;
 using Hub.Domain.Storage;
 using Hub.Domain.Text;
+using Hub.Domain.Understanding;
 using Hub.Notifier.Channels;
 
 namespace Hub.Bot.Guide;
 
 /// <summary>The bot's manners: greeting, help, language, what it did not understand.</summary>
-internal static partial class GuideConversation
+internal static class GuideConversation
 {
     /// <summary>The feature word of its choices.</summary>
     public const string Feature = "guide";
@@ -90,7 +90,7 @@ internal static partial class GuideConversation
     /// <summary>Nothing was understood: her words wait, so that one press hands them to the staff as they are.</summary>
     public static void NotUnderstood(Turn turn)
     {
-        if (HasRead().IsMatch(turn.Heard.Words))
+        if (HasRead.In(turn.Heard.Words))
         {
             AllRight(turn, GuideTexts.AllRight);
             return;
@@ -208,8 +208,4 @@ internal static partial class GuideConversation
             turn.Offer("guide/report", GuideTexts.Report), turn.Offer("guide/mine", GuideTexts.MyRequests),
             turn.Offer("people/find", GuideTexts.FindPerson), turn.Offer("guide/help", GuideTexts.HelpLabel),
         ];
-
-    // 'Got it' after a notice asks for nothing.
-    [GeneratedRegex("^\\s*(?:收到|知道了?|明白了?|了解了?|晓得了|好嘞|got it|noted|i see|understood)[,，。.！!~\\s]*(?:谢谢|thanks|thank you)?[。.！!~\\s]*$", RegexOptions.IgnoreCase)]
-    private static partial Regex HasRead();
 }

@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 using Hub.Bot.Turns;
 using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
+using Hub.Domain.Notices;
 using Hub.Domain.Requests;
 using Hub.Domain.Text;
+using Hub.Domain.Understanding;
 
 namespace Hub.Bot.Requests;
 
@@ -20,10 +22,10 @@ internal static partial class OrderAnswers
         {
             return false;
         }
-        if (Hears().IsMatch(words))
+        if (HasRead.In(words) || turn.Heard.Understood is { Intent: Intent.Yes, Matters.Count: 0 })
         {
-            // That she has read it says not yet that she goes.
-            return InFront(turn, "accept") is { } order && await ShowAsync(turn, order);
+            // That she knows says not yet that she goes.
+            return InFront(turn, "accept") is { } order && await KnowsAsync(turn, order);
         }
         return Cannot().IsMatch(words) ? await PickAsync(turn, "decline", words)
             : Goes().IsMatch(words) ? await PickAsync(turn, "accept", null)
@@ -55,8 +57,12 @@ internal static partial class OrderAnswers
         }
     }
 
-    private static async Task<bool> ShowAsync(Turn turn, Guid order)
+    private static async Task<bool> KnowsAsync(Turn turn, Guid order)
     {
+        foreach (Delivery told in await turn.Rows.Notices.OfRequestAsync(order, turn.Person!.Id, turn.Cancel))
+        {
+            await turn.Rows.Notices.AcknowledgeAsync(told.NoticeId, told.PersonId, turn.Now, turn.Cancel);
+        }
         turn.Say(StaffTexts.TakeIt);
         await OrderConversation.ActAsync(turn, order, "show", null);
         return true;
@@ -68,9 +74,6 @@ internal static partial class OrderAnswers
             .Where(choice => choice.Feature == OrderConversation.Feature && choice.Verb == verb).ToArray() is [var only] && Guid.TryParse(only.Subject, out Guid id)
             ? id
             : null;
-
-    [GeneratedRegex("^(?:收到|知道了|明白了?|了解|好的?|行|是的?|ok|okay|got it|noted|roger|yes)[。.！!~]*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Hears();
 
     [GeneratedRegex(@"^(?:(?:好的?|行|收到|嗯|ok|got it)[，,。.\s]*)?(?:我(?:这就|马上|现在|立刻|立即)?(?:去|来|过去|出发|接)(?:看看|看一下|看下|处理|处理一下|一趟|吧|了|单)?|我?(?:马上|这就|现在就?|立刻|立即)(?:到|去|来|过去|过来|处理)|我?(?:已经)?(?:在路上|出发)了?|交给我吧?|接了|i(?:['’]ll| will) (?:go|take it|do it|come)|i(?:['’]m| am) (?:on (?:it|my way)|going|coming)|on my way|i(?:['’]ve)? got (?:this|it)|leave it to me|i take it|coming)[。.！!~]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Goes();

@@ -28,7 +28,7 @@ public static class StaffTexts
     public static readonly Bi Declined = new("已退回{0}号，原因已记录。", "No. {0} is given back; your reason is noted.");
     public static readonly Bi WhatDone = new("{0}号怎么处理的？说一句，或发照片。", "What was done about no. {0}? Say a word or send a photo.");
     public static readonly Bi Resolved = new("已办结{0}号，等居民确认。", "No. {0} is done; the resident is asked to confirm.");
-    public static readonly Bi TakeIt = new("这一单您接吗？", "Do you take it?");
+    public static readonly Bi TakeIt = new("已记下您知道了。这一单您接吗？", "Noted that you know. Do you take it?");
     public static readonly Bi WhichOrder = new("请说工单编号，例如“接单 1001”。", "Please say the order's number, for example “accept 1001”.");
     public static readonly Bi FileForWhom = new("请说居民反映的事和地点；有电话请一起说，进展会告诉本人。", "Please tell me the resident's matter and the place; with a phone number she gets the news herself.");
     public static readonly Bi FoundWhat = new("发现了什么？在哪里？", "What did you find, and where?");

@@ -41,12 +41,17 @@ public sealed class OrderAnswersTests(Neighbourhood here) : IClassFixture<Neighb
     [Theory]
     [InlineData("zh", "收到", "这一单您接吗？", "接单", "您已接单")]
     [InlineData("en", "ok", "Do you take it?", "Accept", "You took")]
-    public async Task Who_has_only_read_it_is_asked(string locale, string words, string asked, string accept, string taken)
+    public async Task Who_says_that_she_knows_has_acknowledged_it_and_is_asked(string locale, string words, string asked, string accept, string taken)
     {
         (Talk worker, long number) = await AlertedAsync(locale);
 
         Assert.Contains(asked, await worker.SayAsync(words));
         Assert.DoesNotContain("Accepted|李桂兰", await StateAsync(number));
+        Assert.Equal(["Acked"], await here.AskAsync(
+            $"""
+            SELECT DISTINCT d."State" FROM deliveries d JOIN notices n ON n."Id" = d."NoticeId" JOIN requests r ON r."Id" = n."RequestId"
+            JOIN people p ON p."Id" = d."PersonId" WHERE r."Number" = {number} AND p."Name" = '李桂兰'
+            """));
         Assert.Contains(taken, await worker.ChooseAsync(accept));
     }
 

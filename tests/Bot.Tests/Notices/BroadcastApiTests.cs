@@ -68,6 +68,32 @@ public abstract class BroadcastApiTests(Neighbourhood here)
     }
 
     [Fact]
+    public async Task Who_is_asked_to_answer_may_say_so_in_her_own_words()
+    {
+        Guid reached = await LivingAsync("吴八", 13);
+        await using ChatDriver chat = await here.Hub.ChatAsAsync(reached);
+        await chat.NextAsync();
+        using ApiClient author = await ApiClient.OfAsync(here, Author);
+        using ApiClient secretary = await ApiClient.OfAsync(here, Secretary);
+        string id = (await author.PostAsync("broadcasts", new
+        {
+            area = Neighbourhood.Community,
+            zh = "十三号楼明天检查燃气表",
+            en = "Gas meters of building 13 are read tomorrow",
+            audience = Residents(13),
+            acknowledge = true,
+        })).Body.GetProperty("id").GetString()!;
+        await author.PostAsync($"broadcasts/{id}/submit");
+        await secretary.PostAsync($"broadcasts/{id}/approve");
+        await chat.ExpectAsync("十三号楼明天检查燃气表");
+
+        await chat.SayAsync("收到");
+
+        await chat.ExpectAsync("已记下您知道了");
+        Assert.Equal(["Acked"], await here.AskAsync($"""SELECT d."State" FROM deliveries d JOIN notices n ON n."Id" = d."NoticeId" WHERE n."Key" = '{Key(id)}'"""));
+    }
+
+    [Fact]
     public async Task Who_was_not_reached_is_rung_again()
     {
         Guid late = await LivingAsync("李四", 7);
