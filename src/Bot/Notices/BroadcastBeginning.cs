@@ -31,7 +31,12 @@ internal static class BroadcastBeginning
             return false;
         }
         turn.Memory.Forget<Awaiting>();
-        await BroadcastConversation.ShowAsync(turn, new(BroadcastStep.Check, home.Area.Code, turn.Now) { Text = said.Groups["text"].Value.Trim(), Parts = whom.All });
+        BroadcastForm form = new(BroadcastStep.Text, home.Area.Code, turn.Now) { Parts = whom.All };
+        if (turn.Media.Count > 0)
+        {
+            form = await BroadcastFiles.TakeAsync(turn, form);
+        }
+        await BroadcastConversation.TakeTextAsync(turn, form, said.Groups["text"].Value.Trim(), turn.Media.Count > 0);
         return true;
     }
 

@@ -121,7 +121,8 @@ internal static class BroadcastConversation
         }
     }
 
-    private static async Task TakeTextAsync(Turn turn, BroadcastForm form, string words, bool hasFiles)
+    /// <summary>The words of the notice; with whom they are for, the card follows.</summary>
+    public static async Task TakeTextAsync(Turn turn, BroadcastForm form, string words, bool hasFiles)
     {
         if (words.Length <= 10 && turn.Heard.Understood.Intent == Intent.Cancel)
         {

@@ -49,53 +49,59 @@ internal static partial class BroadcastWhom
     public static async Task<WhomFound> ReadAsync(Turn turn, string homeCode, string words)
     {
         words = Bare(words);
-        if (Row().Match(words) is { Success: true } row)
+        List<Piece> pieces = [];
+        foreach (string said in Joints().Split(words).Select(Bare).Where(piece => piece.Length > 0))
         {
-            return await RowAsync(turn, homeCode, words, row);
+            if (Row().Match(said) is not { Success: true } row)
+            {
+                pieces.Add(new(said));
+            }
+            else if (RowOf(said, row) is { } buildings)
+            {
+                pieces.AddRange(buildings);
+            }
+            else
+            {
+                return new WhomFound.Nothing();
+            }
         }
-        string[] pieces = [.. Joints().Split(words).Select(Bare).Where(piece => piece.Length > 0)];
-        return pieces.Length is >= 2 and <= MostPieces && await PiecesAsync(turn, homeCode, pieces) is { } several
-            ? several
-            : await OneAsync(turn, homeCode, words, null);
+        bool isRow = pieces.Exists(piece => piece.IsOfRow);
+        if (pieces.Count >= 2 && pieces.Count <= (isRow ? LongestRow : MostPieces) && await PiecesAsync(turn, homeCode, pieces) is { } several)
+        {
+            return several;
+        }
+        return isRow ? new WhomFound.Nothing() : await OneAsync(turn, homeCode, words, null);
     }
 
     // '1到3号楼', 'buildings 1 to 3': each of them that there is. To read only its end would tell a third of those who are meant.
-    private static async Task<WhomFound> RowAsync(Turn turn, string homeCode, string words, Match row)
+    private static Piece[]? RowOf(string words, Match row)
     {
         if (!Numerals.TryRead(row.Groups["from"].Value, out int from) || !Numerals.TryRead(row.Groups["to"].Value, out int to) || from >= to || to - from >= LongestRow)
         {
-            return new WhomFound.Nothing();
+            return null;
         }
         (string before, string after) = (words[..row.Index], words[(row.Index + row.Length)..]);
-        List<AudiencePart> parts = [];
-        for (int number = from; number <= to; number++)
-        {
-            WhomFound found = await ReadAsync(turn, homeCode, $"{before}{number}号楼{after}");
-            if (found is WhomFound.Parts these)
-            {
-                parts.AddRange(these.All.Except(parts));
-            }
-            else if (number == from || number == to)
-            {
-                return found;
-            }
-        }
-        return new WhomFound.Parts(parts);
+        return [.. Enumerable.Range(from, to - from + 1).Select(number => new Piece($"{before}{number}号楼{after}", IsOfRow: true, MayMiss: number > from && number < to))];
     }
 
     // '3号楼和5号楼的楼栋长', 'building heads of building 3 and building 5': what is said of one is said of those that say
-    // nothing themselves. Null where one of them is nobody: then the joint is part of a name.
-    private static async Task<WhomFound?> PiecesAsync(Turn turn, string homeCode, string[] pieces)
+    // nothing themselves. Null where one of them is nobody: then the joint is part of a name, but for a row of buildings.
+    private static async Task<WhomFound?> PiecesAsync(Turn turn, string homeCode, List<Piece> pieces)
     {
-        Meant? said = Split(pieces[^1]).Meant ?? Split(pieces[0]).Meant;
+        Meant? said = Split(pieces[^1].Words).Meant ?? Split(pieces[0].Words).Meant;
         List<AudiencePart> parts = [];
-        foreach (string piece in pieces)
+        foreach (Piece piece in pieces)
         {
-            if (await OneAsync(turn, homeCode, piece, said) is not WhomFound.Parts found)
+            switch (await OneAsync(turn, homeCode, piece.Words, said))
             {
-                return null;
+                case WhomFound.Parts found:
+                    parts.AddRange(found.All);
+                    break;
+                case WhomFound.Nothing or WhomFound.Several { IsNear: true } when piece.MayMiss:
+                    break;
+                default:
+                    return piece.IsOfRow ? new WhomFound.Nothing() : null;
             }
-            parts.AddRange(found.All);
         }
         return new WhomFound.Parts(parts);
     }
@@ -215,4 +221,7 @@ internal static partial class BroadcastWhom
 
     [GeneratedRegex("[、，,；;]|和|及|\\s+and\\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Joints();
+
+    /// <summary>One of what is joined; of a row of buildings, those between its ends may be missing.</summary>
+    private readonly record struct Piece(string Words, bool IsOfRow = false, bool MayMiss = false);
 }

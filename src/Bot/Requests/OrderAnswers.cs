@@ -27,9 +27,13 @@ internal static partial class OrderAnswers
             // That she knows says not yet that she goes.
             return InFront(turn, "accept") is { } order && await KnowsAsync(turn, order);
         }
-        return Cannot().IsMatch(words) ? await PickAsync(turn, "decline", words)
-            : Goes().IsMatch(words) ? await PickAsync(turn, "accept", null)
-            : Done().Match(words) is { Success: true } done && await PickAsync(turn, "resolve", done.Groups["note"] is { Success: true } note ? note.Value : null);
+        if (Done().Match(words) is { Success: true } done)
+        {
+            return await PickAsync(turn, "resolve", done.Groups["note"] is { Success: true } note ? note.Value : null);
+        }
+        // A picture is more than an answer.
+        return turn.Media.Count == 0 && (Cannot().IsMatch(words) ? await PickAsync(turn, "decline", words)
+            : Goes().IsMatch(words) && await PickAsync(turn, "accept", null));
     }
 
     /// <summary>The order that she means without its number: the one before her, or the only one; else she is asked which. False where there is none.</summary>
