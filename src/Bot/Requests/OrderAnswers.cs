@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Hub.Bot.Turns;
-using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
 using Hub.Domain.Requests;
@@ -39,26 +38,20 @@ internal static partial class OrderAnswers
     /// <summary>The order that she means without its number: the one before her, or the only one; else she is asked which. False where there is none.</summary>
     public static async Task<bool> PickAsync(Turn turn, string verb, string? words)
     {
-        if (InFront(turn, verb == "decline" ? "accept" : verb) is { } order)
+        Guid? before = verb == "decline" ? InFront(turn, "accept") ?? InFront(turn, "decline") ?? InFront(turn, "resolve") : InFront(turn, verb);
+        List<Request> orders = before is null ? await OrderConversation.OrdersAsync(turn, MostOffered) : [];
+        Request[] meant = [.. orders.Where(one => (verb != "resolve" && one.IsOpenToAll) || (verb != "accept" && one.AssigneeId == turn.Person!.Id && one.Status == RequestStatus.Accepted))];
+        // What is done before it was taken is taken first.
+        if ((before ?? (meant.Length == 0 ? InFront(turn, "accept") : meant.Length == 1 ? meant[0].Id : null)) is { } order)
         {
             await OrderConversation.ActAsync(turn, order, verb, words);
             return true;
         }
-        Area[] served = [.. turn.Serving.Select(standing => standing.Area).DistinctBy(area => area.Code)];
-        List<Request> orders = await turn.Rows.Requests.OrdersAsync(turn.Person!.Id, served, MostOffered, turn.Cancel);
-        Request[] meant = [.. orders.Where(one => verb == "resolve" ? one.AssigneeId == turn.Person.Id && one.Status == RequestStatus.Accepted : one.IsOpenToAll)];
-        switch (meant)
+        if (meant.Length > 0)
         {
-            case []:
-                return false;
-            case [var only]:
-                await OrderConversation.ActAsync(turn, only.Id, verb, words);
-                return true;
-            default:
-                turn.Say(FollowTexts.WhichOne, [.. meant.Select(one => turn.Offer(
-                    $"{OrderConversation.Feature}/{one.Id:N}/{verb}", FollowTexts.Line.With(one.Number, FollowConversation.Short(one.Text), one.Status.WorkerWords().In(turn.Lang))))]);
-                return true;
+            turn.Say(FollowTexts.WhichOne, [.. meant.Select(one => OrderConversation.Line(turn, one, verb))]);
         }
+        return meant.Length > 0;
     }
 
     private static async Task<bool> KnowsAsync(Turn turn, Guid order)

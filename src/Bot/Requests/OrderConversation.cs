@@ -1,9 +1,9 @@
 using Hub.Bot.Turns;
-using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
 using Hub.Domain.Requests;
 using Hub.Domain.Text;
 using Hub.Domain.Understanding;
+using Hub.Notifier.Channels;
 
 namespace Hub.Bot.Requests;
 
@@ -17,8 +17,7 @@ internal static class OrderConversation
 
     public static async Task ListAsync(Turn turn)
     {
-        Area[] served = [.. turn.Serving.Select(standing => standing.Area).DistinctBy(area => area.Code)];
-        List<Request> orders = await turn.Rows.Requests.OrdersAsync(turn.Person!.Id, served, MostListed + 1, turn.Cancel);
+        List<Request> orders = await OrdersAsync(turn, MostListed + 1);
         bool more = orders.Count > MostListed;
         orders = [.. orders.Take(MostListed).OrderByDescending(order => order.Urgency).ThenBy(order => order.AcceptBy)];
         if (orders.Count == 0)
@@ -26,10 +25,16 @@ internal static class OrderConversation
             turn.Say(StaffTexts.NoOrders);
             return;
         }
-        turn.Say((more ? StaffTexts.OrdersCut : StaffTexts.Orders).In(turn.Lang, orders.Count, MostListed), [.. orders.Select(order => turn.Offer(
-            $"{Feature}/{order.Id:N}/show",
-            FollowTexts.Line.With(order.Number, FollowConversation.Short(order.Text), order.Status.WorkerWords().In(turn.Lang))))]);
+        turn.Say((more ? StaffTexts.OrdersCut : StaffTexts.Orders).In(turn.Lang, orders.Count, MostListed), [.. orders.Select(order => Line(turn, order, "show"))]);
     }
+
+    /// <summary>Her orders, and those at her places that nobody has taken.</summary>
+    public static Task<List<Request>> OrdersAsync(Turn turn, int most) => turn.Rows.Requests.OrdersAsync(
+        turn.Person!.Id, [.. turn.Serving.Select(standing => standing.Area).DistinctBy(area => area.Code)], most, turn.Cancel);
+
+    /// <summary>An order as one of several to choose from.</summary>
+    public static Choice Line(Turn turn, Request order, string verb) => turn.Offer(
+        $"{Feature}/{order.Id:N}/{verb}", FollowTexts.Line.With(order.Number, FollowConversation.Short(order.Text), order.Status.WorkerWords().In(turn.Lang)));
 
     /// <summary>'接单 1001', '退单 1001 原因', '办结 1001 已换灯泡'.</summary>
     public static async Task CommandAsync(Turn turn, Intent intent)

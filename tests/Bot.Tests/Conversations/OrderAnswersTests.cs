@@ -82,6 +82,18 @@ public sealed class OrderAnswersTests(Neighbourhood here) : IClassFixture<Neighb
     }
 
     [Fact]
+    public async Task Who_has_taken_it_may_still_give_it_back_and_what_is_done_is_taken_first()
+    {
+        (Talk worker, long number) = await AlertedAsync("zh", "刘志强", building: 12);
+
+        Assert.Contains("先接单", await worker.SayAsync("修好了，换了灯泡"));
+        Assert.Contains("您已接单", await worker.ChooseAsync("接单"));
+        Assert.Contains("已退回", await worker.SayAsync("我去不了了，家里有急事"));
+
+        Assert.Equal(["Escalated|"], await StateAsync(number));
+    }
+
+    [Fact]
     public async Task Of_several_that_wait_she_is_asked_which()
     {
         (Talk worker, long first) = await AlertedAsync("zh");
@@ -113,11 +125,11 @@ public sealed class OrderAnswersTests(Neighbourhood here) : IClassFixture<Neighb
         await worker.SayAsync("取消");
     }
 
-    private async Task<(Talk Worker, long Number)> AlertedAsync(string locale)
+    private async Task<(Talk Worker, long Number)> AlertedAsync(string locale, string name = "李桂兰", int building = 3)
     {
-        Talk worker = await here.KnownAsync("李桂兰", locale);
+        Talk worker = await here.KnownAsync(name, locale);
         Talk her = await here.ResidentAsync();
-        await her.SayAsync("3号楼二单元楼道灯坏了好几天了, 晚上老人不敢下楼");
+        await her.SayAsync($"{building}号楼二单元楼道灯坏了好几天了, 晚上老人不敢下楼");
         await her.SayAsync("提交");
         long number = her.Number;
         await worker.HearAsync($"{number}");
