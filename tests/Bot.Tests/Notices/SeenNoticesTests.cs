@@ -28,8 +28,8 @@ public abstract class SeenNoticesTests(Neighbourhood here)
         Assert.Equal(["HandedOff"], await StateAsync(second));
         await SeeAsync(her, her.Chat.Log[^1].Id);
         Assert.Equal(["Read"], await StateAsync(second));
-        Assert.Equal(["1"], await here.AskAsync($"""SELECT sum("Count") FROM tallies WHERE "NoticeId" = {Literal(first)} AND "What" = 'Read'"""));
-        Assert.Equal(["0"], await here.AskAsync($"""SELECT sum("Count") FROM tallies WHERE "NoticeId" = {Literal(first)} AND "What" = 'HandedOff' AND "Channel" = ''"""));
+        NoticeNumbers numbers = await here.Hub.Store.ReadAsync(rows => rows.Tallies.OfAsync(first, default), default);
+        Assert.Equal((1, 0), (numbers.In(DeliveryState.Read), numbers.In(DeliveryState.HandedOff)));
     }
 
     [Fact]
