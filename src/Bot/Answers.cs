@@ -28,6 +28,9 @@ internal static class Answers
             // 'Thank you' is no reason, no result and no news.
             case not null when onlyManners:
                 return false;
+            // Where she lives is said as a place.
+            case { Feature: HomeConversation.Feature }:
+                return (said.Matters.Count == 0 && turn.Media.Count == 0) || Forget(turn);
             // A worker's next command is not the reason that was asked for.
             case { Feature: OrderConversation.Feature or FoundConversation.Feature }:
                 return said.Intent is not (Intent.FileForResident or Intent.FoundAndFixed or Intent.Transfer) || Forget(turn);

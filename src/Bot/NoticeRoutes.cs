@@ -36,11 +36,11 @@ internal static class NoticeRoutes
         return true;
     }
 
-    /// <summary>What may be said at any time: how she wants to be told, and what staff say of notices.</summary>
+    /// <summary>What may be said at any time: where she lives, how she wants to be told, and what staff say of notices.</summary>
     public static async Task<bool> AnyTimeAsync(Turn turn)
     {
         string words = turn.Heard.Words;
-        if (await SettingsConversation.TakesAsync(turn))
+        if (await HomeConversation.TakesAsync(turn) || await SettingsConversation.TakesAsync(turn))
         {
             return true;
         }
@@ -64,6 +64,10 @@ internal static class NoticeRoutes
     /// <summary>A choice.</summary>
     public static Task ChooseAsync(Turn turn, ChoiceId choice)
     {
+        if (choice.Feature == HomeConversation.Feature)
+        {
+            return HomeConversation.ChooseAsync(turn, choice);
+        }
         if (choice.Feature == SettingsConversation.Feature)
         {
             return SettingsConversation.ChooseAsync(turn, choice);

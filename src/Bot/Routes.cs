@@ -170,7 +170,7 @@ internal static partial class Routes
         { Feature: PeopleConversation.Feature } => PeopleConversation.ChooseAsync(turn, choice),
         { Feature: EmergencyConversation.Feature } => turn.IsStaff ? EmergencyConversation.ChooseAsync(turn, choice) : NotStaff(turn),
         { Feature: FoundConversation.Feature } => turn.IsStaff ? FoundConversation.ContinueAsync(turn, choice.Verb) : NotStaff(turn),
-        { Feature: BroadcastConversation.Feature or RecallConversation.Feature or SettingsConversation.Feature or UnreachedConversation.Feature } => NoticeRoutes.ChooseAsync(turn, choice),
+        { Feature: BroadcastConversation.Feature or RecallConversation.Feature or SettingsConversation.Feature or HomeConversation.Feature or UnreachedConversation.Feature } => NoticeRoutes.ChooseAsync(turn, choice),
         { Feature: CalendarRoutes.Feature } => CalendarRoutes.ChooseAsync(turn, choice),
         { Feature: ChooseArea.Feature } => PlaceAsync(turn, choice, form),
         { Feature: GuideConversation.Feature, Verb: "mine" } => FollowConversation.ListAsync(turn),

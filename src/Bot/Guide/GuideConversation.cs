@@ -40,7 +40,10 @@ internal static class GuideConversation
         string where = here.BuildingName is { } name
             ? GuideTexts.KnownDoor.In(turn.Lang, building is { Level: AreaLevel.Building } at ? await FullAsync(turn, at) : PlaceTexts.Named(name, turn.Lang))
             : GuideTexts.WhichBuilding.In(turn.Lang);
-        turn.Say($"{hello}\n\n{GuideTexts.Consent.In(turn.Lang)}\n\n{where}", here.BuildingName is null ? [.. Menu(turn), ChooseArea.Open(turn, here)] : Menu(turn));
+        IReadOnlyList<Choice> more = here.BuildingName is null ? [ChooseArea.Open(turn, here)]
+            : building is { Level: AreaLevel.Building } ? (await HomeConversation.OffersAsync(turn, building, unit)).Choices
+            : [];
+        turn.Say($"{hello}\n\n{GuideTexts.Consent.In(turn.Lang)}\n\n{where}", [.. Menu(turn), .. more]);
     }
 
     /// <summary>She names a place and nothing else, outside any form: that is where she lives.</summary>
@@ -79,7 +82,9 @@ internal static class GuideConversation
     public static async Task NoteHomeAsync(Turn turn, Area building, string? unit)
     {
         await Whereabouts.RememberAsync(turn, building, unit);
-        turn.Say(WhereTexts.Noted.In(turn.Lang, await FullAsync(turn, building)), Menu(turn));
+        string noted = WhereTexts.Noted.In(turn.Lang, await FullAsync(turn, building));
+        (string? question, IReadOnlyList<Choice> offers) = building.Level == AreaLevel.Building ? await HomeConversation.OffersAsync(turn, building, unit) : (null, []);
+        turn.Say(question is null ? noted : $"{noted}\n{question}", [.. offers, .. Menu(turn)]);
     }
 
     public static void Greet(Turn turn) =>

@@ -197,7 +197,7 @@ internal static class BroadcastConversation
             form = With(form, these.All) with { Step = BroadcastStep.Except };
             words = both.Groups["but"].Value;
         }
-        switch (await BroadcastWhom.ReadAsync(turn, form.AreaCode, words))
+        switch (await BroadcastWhom.ReadAsync(turn, form.AreaCode, words, form.Step is BroadcastStep.Also or BroadcastStep.Except ? form.Parts : null))
         {
             case WhomFound.Parts found:
                 await ShowAsync(turn, With(form, found.All));
@@ -270,8 +270,7 @@ internal static class BroadcastConversation
                 await ShowAsync(turn, form with { Files = [] });
                 break;
             case "at" when await turn.Rows.Areas.FindAsync(choice.Subject, turn.Cancel) is { } area:
-                Meant meant = form.Asked ?? Meant.Residents;
-                await ShowAsync(turn, With(form, [new(area.Code, meant.Whom, meant.Role)]));
+                await ShowAsync(turn, With(form, [(form.Asked ?? Meant.Residents).At(area)]));
                 break;
             case "at" when Guid.TryParse(choice.Subject, out Guid id) && await turn.Rows.People.OrganisationAsync(id, turn.Cancel) is { } organisation:
                 await ShowAsync(turn, With(form, [new("", AudienceKind.Members, OrganisationId: organisation.Id)]));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hub.Bot.Turns;
+using Hub.Domain.Areas;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
 using Hub.Notifier.Channels.DirectLine;
@@ -68,9 +69,14 @@ internal sealed record BroadcastForm(BroadcastStep Step, string AreaCode, DateTi
 /// <summary>Who is meant of a place.</summary>
 /// <param name="Whom">Residents or posts.</param>
 /// <param name="Role">Of posts, the role; null for every post.</param>
-internal sealed record Meant(AudienceKind Whom, Role? Role = null)
+/// <param name="Unit">Of the residents of a building, the unit; null for all of them.</param>
+internal sealed record Meant(AudienceKind Whom, Role? Role = null, string? Unit = null)
 {
     public static readonly Meant Residents = new(AudienceKind.Residents);
+
+    /// <summary>They, of one area.</summary>
+    public AudiencePart At(Area area) =>
+        new(area.Code, Whom, Role) { Unit = Whom == AudienceKind.Residents && area.Level == AreaLevel.Building ? Unit : null };
 }
 
 /// <summary>What the form asks.</summary>

@@ -115,13 +115,14 @@ internal sealed record AudienceBody(
 /// <param name="Whom">Residents, Posts or Members.</param>
 /// <param name="Role">For Posts: the role; left out, every post.</param>
 /// <param name="Organisation">For Members: the organisation.</param>
+/// <param name="Unit">For Residents of one building: the unit, as '2'; who lives there with no unit entered is told too. Left out, the whole building.</param>
 internal sealed record PartBody(
     string? Area, [property: JsonConverter(typeof(JsonStringEnumConverter<AudienceKind>))] AudienceKind Whom,
-    [property: JsonConverter(typeof(JsonStringEnumConverter<Role>))] Role? Role = null, Guid? Organisation = null)
+    [property: JsonConverter(typeof(JsonStringEnumConverter<Role>))] Role? Role = null, Guid? Organisation = null, string? Unit = null)
 {
-    public AudiencePart Part() => new(Area ?? "", Whom, Role, Organisation);
+    public AudiencePart Part() => new(Area ?? "", Whom, Role, Organisation) { Unit = string.IsNullOrWhiteSpace(Unit) ? null : Unit.Trim() };
 
-    public static PartBody Of(AudiencePart part) => new(part.AreaCode, part.Whom, part.Role, part.OrganisationId);
+    public static PartBody Of(AudiencePart part) => new(part.AreaCode, part.Whom, part.Role, part.OrganisationId, part.Unit);
 }
 
 /// <summary>A broadcast as it stands.</summary>

@@ -46,9 +46,10 @@ internal static partial class BroadcastWhom
     /// <param name="turn">The turn.</param>
     /// <param name="homeCode">The author's area: who is named without a place is meant there.</param>
     /// <param name="words">What she said.</param>
-    public static async Task<WhomFound> ReadAsync(Turn turn, string homeCode, string words)
+    /// <param name="earlier">Whom she named before: a unit alone is one of its building.</param>
+    public static async Task<WhomFound> ReadAsync(Turn turn, string homeCode, string words, IReadOnlyList<AudiencePart>? earlier = null)
     {
-        words = Bare(words);
+        words = UnitWords.Each(Bare(words));
         List<Piece> pieces = [];
         foreach (string said in Joints().Split(words).Select(Bare).Where(piece => piece.Length > 0))
         {
@@ -65,6 +66,12 @@ internal static partial class BroadcastWhom
                 return new WhomFound.Nothing();
             }
         }
+        if (earlier is [.., { AreaCode: { Length: > 0 } last }] && await turn.Rows.Areas.FindAsync(last, turn.Cancel) is { Level: AreaLevel.Building } before)
+        {
+            words = UnitWords.InBuilding(words, before.Name);
+            pieces = [.. pieces.Select(piece => piece with { Words = UnitWords.InBuilding(piece.Words, before.Name) })];
+        }
+        pieces = UnitWords.InTheirBuildings(pieces);
         bool isRow = pieces.Exists(piece => piece.IsOfRow);
         if (pieces.Count >= 2 && pieces.Count <= (isRow ? LongestRow : MostPieces) && await PiecesAsync(turn, homeCode, pieces) is { } several)
         {
@@ -121,15 +128,16 @@ internal static partial class BroadcastWhom
         Meant meant = said ?? otherwise ?? Meant.Residents;
         if (place.Length == 0)
         {
-            return said is null ? new WhomFound.Nothing() : Found(homeCode, meant);
+            return said is null ? new WhomFound.Nothing() : new WhomFound.Parts([new AudiencePart(homeCode, meant.Whom, meant.Role)]);
         }
         // Asked for a building, '3' is one.
         Place understood = Understand.Text(place).Place;
         understood = understood.Building is null && place.Length <= 3 && place.All(char.IsAsciiDigit) ? understood with { Building = place } : understood;
         PlaceFound found = await FindPlace.InAsync(turn, understood, place, new(homeCode, null, null, null));
+        meant = meant with { Unit = understood.Unit };
         if (found is PlaceFound.Building or PlaceFound.Wider)
         {
-            return Found((found is PlaceFound.Building building ? building.Area : ((PlaceFound.Wider)found).Area).Code, meant);
+            return new WhomFound.Parts([meant.At(found is PlaceFound.Building building ? building.Area : ((PlaceFound.Wider)found).Area)]);
         }
         if (await OrganisationAsync(turn, homeCode, words) is { } organisation)
         {
@@ -197,8 +205,6 @@ internal static partial class BroadcastWhom
         return bare.Length > 0 && (RoleWords.Read(bare) ?? (bare.EndsWith('s') ? RoleWords.Read(bare[..^1]) : null)) is { } role ? new(AudienceKind.Posts, role) : null;
     }
 
-    private static WhomFound.Parts Found(string code, Meant meant) => new([new AudiencePart(code, meant.Whom, meant.Role)]);
-
     private static IReadOnlyList<(string, string)> Named(IReadOnlyList<Area> areas, Lang lang) => [.. areas.Select(area => (area.Code, PlaceTexts.Named(area.Name, lang)))];
 
     private static string Bare(string words) => words.Trim().Trim('。', '.', '!', '！', ',', '，', '、').Trim();
@@ -221,7 +227,4 @@ internal static partial class BroadcastWhom
 
     [GeneratedRegex("[、，,；;]|和|及|\\s+and\\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Joints();
-
-    /// <summary>One of what is joined; of a row of buildings, those between its ends may be missing.</summary>
-    private readonly record struct Piece(string Words, bool IsOfRow = false, bool MayMiss = false);
 }

@@ -23,8 +23,8 @@ internal static class ImportPeopleCommand
         {
             Name = "people",
             Required = ["name", "phone", "role", "area"],
-            Optional = ["language", "webhook"],
-            Row = row => new(row.Line, row.Cells[0] ?? "", row.Cells[1] ?? "", row.Cells[2] ?? "", row.Cells[3] ?? "", row.Cells[4] ?? "", row.Cells[5] ?? ""),
+            Optional = ["language", "webhook", "unit"],
+            Row = row => new(row.Line, row.Cells[0] ?? "", row.Cells[1] ?? "", row.Cells[2] ?? "", row.Cells[3] ?? "", row.Cells[4] ?? "", row.Cells[5] ?? "", row.Cells[6] ?? ""),
             Check = CheckPeople.All,
             DecideAsync = (rows, people, cancel) => DecideAsync(rows, people, seal, clock, zone, cancel),
             ProblemsOf = plan => plan.Problems,
@@ -32,7 +32,7 @@ internal static class ImportPeopleCommand
             Changes = plan =>
             [
                 ("people added", plan.Added.Count, plan.Added.Select(person => person.Name ?? "")), ("updated", plan.Updated.Count, plan.Updated.Select(person => person.Name ?? "")),
-                ("posts added", plan.Posts.Count, []), ("homes added", plan.Homes.Count, []),
+                ("posts added", plan.Posts.Count, []), ("homes added", plan.Homes.Count, []), ("units", plan.Corrected.Count, []),
                 ("addresses", plan.Contacts.Count(contact => contact.Channel == ImportPeople.Gateway), []), ("unchanged", plan.Unchanged, []),
             ],
         }.RunAsync(args, store, output, cancellationToken);

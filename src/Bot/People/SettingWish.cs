@@ -90,7 +90,7 @@ internal abstract partial record SettingWish
     private static partial Regex StopWords();
 
     [GeneratedRegex(
-        "^(?:请)?(?:(?:恢复|重新|打开|开启)(?:给我)?(?:发送?|推送?|接收|收|订阅)?|(?:我要|我想|继续|重新)(?:再)?(?:收|接收|订阅)(?:到)?)(?:所有|全部|社区|小区|活动|会议|接待日|的)*(?:通知|提醒|公告|广播)(?:吧|了)?$"
+        "^(?:请)?(?:(?:恢复|重新|打开|开启)(?:给我)?(?:发送?|推送?|接收|收|订阅)?|(?:我要|我想|继续|重新)(?:再)?(?:收|接收|订阅)(?:到)?|订阅)(?:所有|全部|社区|小区|活动|会议|接待日|的)*(?:通知|提醒|公告|广播)(?:吧|了)?$"
         + "|^(?:please )?(?:resume|restart|turn on|switch on|start(?: sending)?(?: me)?|send me|subscribe(?: me)?(?: to)?)(?: all| the| my| community| event| meeting)* (?:notices|notifications|announcements|broadcasts|reminders)(?: again)?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex ResumeWords();

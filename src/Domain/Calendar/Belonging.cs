@@ -15,7 +15,7 @@ public sealed record Belonging(Guid PersonId, IReadOnlyList<Area> Homes, IReadOn
     public bool Has(Series series) => Has(series.Audience) || Has(series.Host.AsAudience(series.AreaCode));
 
     private bool Has(Audience audience) => audience.People.Contains(PersonId)
-        || (audience.Parts.Any(IsIn) && !audience.Except.Any(IsIn) && !audience.ExceptPeople.Contains(PersonId));
+        || (audience.Parts.Any(IsIn) && !audience.Except.Any(part => part.Unit is null && IsIn(part)) && !audience.ExceptPeople.Contains(PersonId));
 
     private bool IsIn(AudiencePart part) => part.Whom switch
     {

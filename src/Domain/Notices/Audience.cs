@@ -34,6 +34,12 @@ public sealed record Audience(IReadOnlyList<Guid> People)
 public sealed record AudiencePart(
     string AreaCode, AudienceKind Whom, Role? Role = null, Guid? OrganisationId = null, Guid? EarlierId = null)
 {
+    /// <summary>
+    /// One unit of a building, where its residents are meant; null for the whole building. Who lives in the building and whose unit
+    /// nobody has entered is told too, and not left out: rather one notice too many than a tap without water and without a word.
+    /// </summary>
+    public string? Unit { get; init; }
+
     /// <summary>Whomever an earlier notice reached, or may have reached.</summary>
     public static AudiencePart ReachedBy(Guid notice) => new("", AudienceKind.Reached, EarlierId: notice);
 }

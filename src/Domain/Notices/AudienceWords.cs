@@ -17,6 +17,10 @@ public static class AudienceWords
             .. audience.People.Count > 0 ? [BroadcastTexts.Named.With(audience.People.Count)] : Array.Empty<Bi>(),
         ];
         Bi all = Joined(parts);
+        if (audience.Parts.Any(part => part.Unit is not null))
+        {
+            all = new(BroadcastTexts.WithUnitless.In(Lang.Zh, all.Zh), BroadcastTexts.WithUnitless.In(Lang.En, all.En));
+        }
         if (audience.Except.Count + audience.ExceptPeople.Count == 0)
         {
             return all;
@@ -40,6 +44,7 @@ public static class AudienceWords
             { Whom: AudienceKind.Members } => names.TryGetValue($"{part.OrganisationId}", out string? organisation)
                 ? BroadcastTexts.Members.With(organisation)
                 : new(BroadcastTexts.Members.In(Lang.Zh, BroadcastTexts.AnOrganisation.Zh), BroadcastTexts.Members.In(Lang.En, BroadcastTexts.AnOrganisation.En)),
+            { Whom: AudienceKind.Residents, Unit: { } unit } => BroadcastTexts.ResidentsOfUnit.With(place, unit),
             { Whom: AudienceKind.Residents } => BroadcastTexts.Residents.With(place),
             { Role: { } role } => new(
                 BroadcastTexts.Holders.In(Lang.Zh, place, role.Words().Zh), BroadcastTexts.Holders.In(Lang.En, place, role.Words().En)),

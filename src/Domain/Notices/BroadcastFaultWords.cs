@@ -18,6 +18,7 @@ public static class BroadcastFaultWords
             BroadcastFault.WhomUnknown => (new("发给谁不对", "whom or role is not known"), new("whom 请用 Residents、Posts 或 Members，role 请用岗位的英文名", "use Residents, Posts or Members, and a role by its name")),
             BroadcastFault.AreaUnknown => (new("没有这个区域", "there is no such area"), new("请核对区域编码", "check the area's code")),
             BroadcastFault.AreaOutside => (new("不在本区域内", "it lies outside of the broadcast's area"), new("请换成本区域内的，或请上级发", "choose what lies within, or ask the level above to send it")),
+            BroadcastFault.UnitUnknown => (new("单元不对", "the unit cannot be addressed"), new("单元只用于一栋楼的居民（Residents），最多 8 个字，例如 2", "give a unit of at most 8 letters or digits, such as 2, for the Residents of one building only")),
             BroadcastFault.PersonUnknown => (new("没有这个人", "there is no such person"), new("请核对编号", "check the id")),
             BroadcastFault.PersonOutside => (new("这个人不在本区域", "this person neither lives nor works in the area"), new("请去掉，或请上级发", "leave her out, or ask the level above to send it")),
             BroadcastFault.TooManyNamed => (new("指定的人太多", "too many people by name"), Number(BroadcastLimits.MostNamed, "最多{0}人，再多请按区域发", "at most {0}; address areas instead")),

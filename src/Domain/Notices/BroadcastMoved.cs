@@ -72,6 +72,9 @@ public enum BroadcastFault
     /// <summary>An area of the audience lies outside of the broadcast's.</summary>
     AreaOutside,
 
+    /// <summary>A unit is named of something that is not the residents of one building, or is no unit.</summary>
+    UnitUnknown,
+
     /// <summary>A person of the audience does not exist.</summary>
     PersonUnknown,
 

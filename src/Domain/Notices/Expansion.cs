@@ -36,6 +36,9 @@ public sealed class Expansion
     /// <summary>The compound, when the area is one: its buildings lie outside of its range.</summary>
     public string? CompoundCode { get; init; }
 
+    /// <summary>The unit of the building, when residents of one are meant; see <see cref="AudiencePart.Unit"/>.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>The day on which homes, posts and members are read.</summary>
     public required DateOnly Day { get; init; }
 

@@ -17,8 +17,8 @@ public sealed record DescribedPerson(string Phone)
     /// <summary>Her posts, each once.</summary>
     public List<(Role Role, string AreaCode)> Posts { get; } = [];
 
-    /// <summary>The buildings where she lives, each once.</summary>
-    public List<string> Homes { get; } = [];
+    /// <summary>The buildings where she lives, each once, with the unit; null where no row says it.</summary>
+    public List<(string Building, string? Unit)> Homes { get; } = [];
 
     /// <summary>Her address at the message gateway; null when no row says one, empty to take it back.</summary>
     public string? Webhook { get; internal set; }
@@ -66,6 +66,8 @@ public sealed class CheckPeople
         Role? role = Role(row, out bool isResident);
         AreaNode? area = Area(row);
         Refuse(row, isResident && area is not null && area.Level != AreaLevel.Building, ImportTexts.HomeNotBuilding.With(row.Area.Trim()));
+        string? unit = EnterHome.Unit(row.Unit);
+        Refuse(row, row.Unit.Trim().Length > 0 && (unit is null || !isResident), ImportTexts.BadUnit.With(row.Unit.Trim()));
         Refuse(row, !isResident && name.Length == 0, ImportTexts.MissingName);
         Refuse(row, name.Length > ImportAreas.MaxName || name.Any(char.IsControl), ImportTexts.BadName.With(ImportAreas.MaxName));
         Lang? language = Language(row);
@@ -94,7 +96,7 @@ public sealed class CheckPeople
         }
         else
         {
-            person.Homes.Add(area.Code);
+            person.Homes.Add((area.Code, unit));
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class PeoplePlan
     public List<Post> Posts { get; } = [];
     public List<Home> Homes { get; } = [];
 
+    /// <summary>Homes whose unit is another than was known.</summary>
+    public List<Home> Corrected { get; } = [];
+
     /// <summary>What the file says and the database does not allow: then nothing is written.</summary>
     public List<RowProblem> Problems { get; } = [];
 
@@ -111,14 +114,22 @@ public static class ImportPeople
 
         bool Hold(DescribedPerson one, KnownPerson person)
         {
-            int before = plan.Posts.Count + plan.Homes.Count;
+            int before = plan.Posts.Count + plan.Homes.Count + plan.Corrected.Count;
             plan.Posts.AddRange(one.Posts
                 .Where(post => !person.Posts.Any(held => held.Role == post.Role && held.AreaCode == post.AreaCode))
                 .Select(post => new Post { Id = ids.Next(), PersonId = person.Person.Id, Role = post.Role, AreaCode = post.AreaCode, From = today }));
             plan.Homes.AddRange(one.Homes
-                .Where(building => !person.Homes.Any(home => home.BuildingCode == building))
-                .Select(building => new Home { Id = ids.Next(), PersonId = person.Person.Id, BuildingCode = building, From = today }));
-            return plan.Posts.Count + plan.Homes.Count > before;
+                .Where(one => !person.Homes.Any(home => home.BuildingCode == one.Building))
+                .Select(one => new Home { Id = ids.Next(), PersonId = person.Person.Id, BuildingCode = one.Building, Unit = one.Unit, From = today }));
+            foreach (Home home in person.Homes)
+            {
+                if (one.Homes.Find(said => said.Building == home.BuildingCode).Unit is { } unit && unit != home.Unit)
+                {
+                    home.Unit = unit;
+                    plan.Corrected.Add(home);
+                }
+            }
+            return plan.Posts.Count + plan.Homes.Count + plan.Corrected.Count > before;
         }
     }
 

@@ -8,4 +8,6 @@ namespace Hub.Domain.People;
 /// <param name="Area">The area's code, its full name (<c>沈阳市/和平区/…</c>), or a name that only one area has.</param>
 /// <param name="Language"><c>zh</c> or <c>en</c>; empty leaves it, and is Chinese for somebody new.</param>
 /// <param name="Webhook">Her address at the message gateway; <c>none</c> takes it back, empty leaves it.</param>
-public readonly record struct PersonRow(int Line, string Name, string Phone, string Role, string Area, string Language, string Webhook = "");
+/// <param name="Unit">Of a resident: the unit of the building; empty leaves it.</param>
+public readonly record struct PersonRow(int Line, string Name, string Phone, string Role, string Area, string Language, string Webhook = "",
+    string Unit = "");

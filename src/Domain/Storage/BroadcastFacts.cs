@@ -40,6 +40,10 @@ internal static class BroadcastFacts
         wrong.AddRange(audience.Parts.Where(part => part.Whom != AudienceKind.Members)
             .Where(part => areas.TryGetValue(part.AreaCode, out Area? area) && !area.IsWithin(scope))
             .Select(part => new BroadcastProblem(BroadcastFault.AreaOutside, "audience", part.AreaCode)));
+        wrong.AddRange(audience.Parts.Concat(audience.Except).Where(part => part.Unit is not null)
+            .Where(part => part.Whom != AudienceKind.Residents || EnterHome.Unit(part.Unit) != part.Unit
+                || (areas.TryGetValue(part.AreaCode, out Area? area) && area.Level != AreaLevel.Building))
+            .Select(part => new BroadcastProblem(BroadcastFault.UnitUnknown, "audience/unit", part.Unit!)));
         foreach (AudiencePart part in audience.Parts.Concat(audience.Except).Where(part => part.Whom == AudienceKind.Members))
         {
             Organisation? organisation = part.OrganisationId is { } id ? await rows.People.OrganisationAsync(id, cancellationToken) : null;

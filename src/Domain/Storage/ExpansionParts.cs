@@ -34,6 +34,7 @@ internal static class ExpansionParts
                 PathFrom = area?.Path ?? "",
                 PathTo = area is null ? "" : AreaPath.After(area.Path),
                 CompoundCode = area is { Level: AreaLevel.Compound } ? area.Code : null,
+                Unit = part.Unit,
                 Day = day,
                 HasExcept = hasExcept,
                 DoneAt = doneAt,
@@ -49,6 +50,7 @@ internal static class ExpansionParts
         lo = part.PathFrom,
         hi = part.PathTo,
         compound = part.CompoundCode,
+        unit = part.Unit,
         leaves = part.IsExcept,
     }));
 }

@@ -200,6 +200,7 @@ internal static class HubModel
             t.HasKey(x => new { x.NoticeId, x.Nr });
             t.Property(x => x.AreaCode).HasMaxLength(32);
             t.Property(x => x.CompoundCode).HasMaxLength(32);
+            t.Property(x => x.Unit).HasMaxLength(8);
             t.HasIndex(x => new { x.Lane, x.NoticeId }).HasFilter("\"DoneAt\" IS NULL"); // whose audience is not yet in the ledger
         });
         model.Entity<AlertPolicy>(t =>

@@ -194,7 +194,7 @@ public sealed partial class PeopleRows
 
     /// <summary>Where she lives on a day.</summary>
     public Task<List<Home>> HomesAsync(Guid personId, DateOnly day, CancellationToken cancellationToken) =>
-        LivedIn(day).Where(home => home.PersonId == personId).ToListAsync(cancellationToken);
+        LivedIn(day).Where(home => home.PersonId == personId).OrderBy(home => home.Id).ToListAsync(cancellationToken);
 
     /// <summary>
     /// A person to change, and the posts by which she works now: those she holds on a day, and those for which she stands in at
@@ -296,6 +296,7 @@ public sealed partial class PeopleRows
         _db.Contacts.AddRange(plan.Contacts);
         _db.Posts.AddRange(plan.Posts);
         _db.Homes.AddRange(plan.Homes);
+        _db.Homes.UpdateRange(plan.Corrected);
     }
 
     /// <summary>The link that a token opens, valid or not; null when there is none.</summary>

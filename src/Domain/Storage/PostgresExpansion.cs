@@ -57,7 +57,7 @@ internal sealed partial class PostgresLedger
                       AND {ReachedSql.Reached}
                     ORDER BY d."NoticeId", d."PersonId" LIMIT p."Most") next) r),
         step AS (
-            SELECT l."NoticeId", l."Lane", l.began, l."Whom", l."Role", l."HasExcept", l."Day", a.code, CASE
+            SELECT l."NoticeId", l."Lane", l.began, l."Whom", l."Role", l."Unit", l."HasExcept", l."Day", a.code, CASE
                 WHEN a.path <> l."PathFrom" AND starts_with(a.path, l."PathFrom") THEN split_part(substr(a.path, length(l."PathFrom") + 1), '/', 1)
                 ELSE a.code END AS "Sub"
             FROM looked l CROSS JOIN unnest(l.codes, l.paths) a(code, path)),
@@ -65,7 +65,7 @@ internal sealed partial class PostgresLedger
             SELECT s."NoticeId", s."Lane", s.began, h."PersonId", s."Sub", s."HasExcept", s."Day"
             FROM step s
             JOIN homes h ON h."BuildingCode" = s.code AND h."From" <= s."Day" AND (h."Until" IS NULL OR h."Until" >= s."Day")
-            WHERE s."Whom" = 0
+            WHERE s."Whom" = 0 AND (s."Unit" IS NULL OR h."Unit" IS NULL OR h."Unit" = s."Unit")
             UNION ALL
             SELECT s."NoticeId", s."Lane", s.began, o."PersonId", s."Sub", s."HasExcept", s."Day"
             FROM step s
@@ -86,7 +86,7 @@ internal sealed partial class PostgresLedger
                 EXISTS (SELECT 1 FROM notices n WHERE n."Id" = m."NoticeId"
                     AND (n."Audience"::jsonb -> 'exceptPeople') ? m."PersonId"::text)
                 OR EXISTS (SELECT 1 FROM expansions x JOIN areas xa ON xa."Path" >= x."PathFrom" AND xa."Path" < x."PathTo" OR xa."CompoundCode" = x."CompoundCode"
-                    JOIN homes xh ON xh."BuildingCode" = xa."Code" AND xh."PersonId" = m."PersonId" AND xh."From" <= m."Day" AND (xh."Until" IS NULL OR xh."Until" >= m."Day")
+                    JOIN homes xh ON xh."BuildingCode" = xa."Code" AND xh."PersonId" = m."PersonId" AND (x."Unit" IS NULL OR xh."Unit" = x."Unit") AND xh."From" <= m."Day" AND (xh."Until" IS NULL OR xh."Until" >= m."Day")
                     WHERE x."NoticeId" = m."NoticeId" AND x."IsExcept" AND x."Whom" = 0)
                 OR EXISTS (SELECT 1 FROM expansions x JOIN areas xa ON xa."Path" >= x."PathFrom" AND xa."Path" < x."PathTo" OR xa."CompoundCode" = x."CompoundCode"
                     JOIN posts xo ON xo."AreaCode" = xa."Code" AND xo."PersonId" = m."PersonId" AND (x."Role" IS NULL OR xo."Role" = x."Role") AND xo."From" <= m."Day" AND (xo."Until" IS NULL OR xo."Until" >= m."Day")

@@ -114,13 +114,19 @@ internal sealed partial class PostgresLedger
         parameters.AddRange(
         [
             ($"lo{nr}", part.PathFrom), ($"hi{nr}", part.PathTo), ($"compound{nr}", part.CompoundCode ?? ""), ($"role{nr}", part.Role?.ToString() ?? ""),
-            ($"of{nr}", part.OrganisationId ?? part.EarlierId ?? Guid.Empty),
+            ($"of{nr}", part.OrganisationId ?? part.EarlierId ?? Guid.Empty), ($"unit{nr}", part.Unit ?? ""),
         ]);
         const string today = """ "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
         string role = part.Role is null ? "" : $"""AND o."Role" = @role{nr}""";
+        string unit = part switch
+        {
+            { Unit: null } => "",
+            { IsExcept: true } => $"""AND o."Unit" = @unit{nr}""",
+            _ => $"""AND (o."Unit" IS NULL OR o."Unit" = @unit{nr})""",
+        };
         return part.Whom switch
         {
-            AudienceKind.Residents => At("homes", "BuildingCode", ""),
+            AudienceKind.Residents => At("homes", "BuildingCode", unit),
             AudienceKind.Posts => At("posts", "AreaCode", role),
             AudienceKind.Members => $"""SELECT "PersonId" FROM memberships WHERE "OrganisationId" = @of{nr} AND {today}""",
             AudienceKind.Reached => $"""SELECT d."PersonId" FROM deliveries d WHERE d."NoticeId" = @of{nr} AND {ReachedSql.Reached}""",

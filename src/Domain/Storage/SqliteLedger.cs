@@ -32,7 +32,7 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
             OR EXISTS (SELECT 1 FROM homes h JOIN areas a ON a."Code" = h."BuildingCode"
                 JOIN expansions x ON x."NoticeId" = @notice AND x."IsExcept" AND x."Whom" = 0
                  AND (a."Path" >= x."PathFrom" AND a."Path" < x."PathTo" OR a."CompoundCode" = x."CompoundCode")
-                WHERE h."PersonId" = m."PersonId" AND h."From" <= @day AND (h."Until" IS NULL OR h."Until" >= @day))
+                WHERE h."PersonId" = m."PersonId" AND (x."Unit" IS NULL OR h."Unit" = x."Unit") AND h."From" <= @day AND (h."Until" IS NULL OR h."Until" >= @day))
             OR EXISTS (SELECT 1 FROM posts o JOIN areas a ON a."Code" = o."AreaCode"
                 JOIN expansions x ON x."NoticeId" = @notice AND x."IsExcept" AND x."Whom" = 1 AND (x."Role" IS NULL OR x."Role" = o."Role")
                  AND (a."Path" >= x."PathFrom" AND a."Path" < x."PathTo" OR a."CompoundCode" = x."CompoundCode")
@@ -44,7 +44,7 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
                 WHERE x."NoticeId" = @notice AND x."IsExcept" AND x."Whom" = 3)))
         """;
 
-    private const string Residents = """SELECT "PersonId" FROM homes WHERE "BuildingCode" = @code AND "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
+    private const string Residents = """SELECT "PersonId" FROM homes WHERE "BuildingCode" = @code AND (@unit IS NULL OR "Unit" IS NULL OR "Unit" = @unit) AND "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
     private const string Posts = """SELECT "PersonId" FROM posts WHERE "AreaCode" = @code AND (@role IS NULL OR "Role" = @role) AND "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
     private const string Members = """SELECT "PersonId" FROM memberships WHERE "OrganisationId" = @org AND "From" <= @day AND ("Until" IS NULL OR "Until" >= @day)""";
 
@@ -208,7 +208,7 @@ internal sealed partial class SqliteLedger(SqliteHubDb db) : ILedger
                 """, row => (row.GetGuid(0), sub), cancellationToken,
                 ("@notice", part.NoticeId), ("@lane", (int)part.Lane), ("@now", now.UtcTicks), ("@sub", sub), ("@code", code),
                 ("@day", part.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("@role", part.Role?.ToString()),
-                ("@org", part.OrganisationId), ("@except", part.HasExcept ? 1 : 0)));
+                ("@org", part.OrganisationId), ("@unit", part.Unit), ("@except", part.HasExcept ? 1 : 0)));
         }
         await SliceAsync(part, written, now, cancellationToken);
         await DoAsync(

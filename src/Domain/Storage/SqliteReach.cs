@@ -14,7 +14,7 @@ internal static class SqliteReach
         $"""
         WITH part AS (
             SELECT value ->> 'whom' AS whom, value ->> 'role' AS role, upper(value ->> 'org') AS org, upper(value ->> 'earlier') AS earlier, value ->> 'lo' AS lo,
-                value ->> 'hi' AS hi, value ->> 'compound' AS compound, value ->> 'leaves' AS leaves
+                value ->> 'hi' AS hi, value ->> 'compound' AS compound, value ->> 'unit' AS unit, value ->> 'leaves' AS leaves
             FROM json_each(@parts)),
         named AS (SELECT upper(value) AS "PersonId" FROM json_each(@people)),
         left_out AS (SELECT upper(value) AS "PersonId" FROM json_each(@except)),
@@ -26,6 +26,7 @@ internal static class SqliteReach
         found AS (
             SELECT h."PersonId", l.leaves FROM place l JOIN homes h ON h."BuildingCode" = l.code AND l.whom = 0
             WHERE h."From" <= @day AND (h."Until" IS NULL OR h."Until" >= @day)
+              AND (l.unit IS NULL OR h."Unit" = l.unit OR (h."Unit" IS NULL AND NOT l.leaves))
             UNION
             SELECT o."PersonId", l.leaves FROM place l JOIN posts o ON o."AreaCode" = l.code AND l.whom = 1 AND (l.role IS NULL OR l.role = o."Role")
             WHERE o."From" <= @day AND (o."Until" IS NULL OR o."Until" >= @day)

@@ -36,6 +36,13 @@ public static class BroadcastTexts
     public static readonly Bi File = new("\n附件 {0}：{1}", "\nAttachment {0}: {1}");
 
     public static readonly Bi Residents = new("{0}的居民", "residents of {0}");
+
+    /// <summary>{0} the building, {1} the unit.</summary>
+    public static readonly Bi ResidentsOfUnit = new("{0}{1}单元的居民", "residents of {0} unit {1}");
+
+    /// <summary>{0} an audience with units in it.</summary>
+    public static readonly Bi WithUnitless = new("{0}（连同楼里没登记单元的）", "{0} (and those there whose unit is not entered)");
+
     public static readonly Bi Holders = new("{0}的{1}", "{1}s of {0}");
     public static readonly Bi Staff = new("{0}的工作人员", "everybody on post in {0}");
     public static readonly Bi Members = new("{0}的成员", "members of {0}");

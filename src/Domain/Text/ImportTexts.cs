@@ -67,6 +67,8 @@ public static class ImportTexts
 
     public static readonly Bi HomeNotBuilding = new("居民的区域必须是楼，“{0}”不是", "a resident lives in a building, and '{0}' is none");
 
+    public static readonly Bi BadUnit = new("unit 列“{0}”不对：只用于居民，最多 8 个字，例如 2", "unit: '{0}' is none: at most 8 letters or digits, such as 2, and for residents only");
+
     public static readonly Bi UnknownLanguage = new("语言“{0}”不认识：zh 或 en", "unknown language '{0}': zh or en");
 
     public static readonly Bi OtherName = new("与第 {0} 行电话相同，姓名却不同", "another name than in line {0}, with the same phone");

@@ -15,6 +15,10 @@ public static partial class PlaceTexts
     public static string Named(string name, Lang lang) =>
         lang == Lang.En ? Numbered().Replace(name, match => Building.In(Lang.En, match.Groups[1].Value)) : name;
 
+    /// <summary>A building and the unit in it, as one word: '3号楼2单元', 'building 3 unit 2'.</summary>
+    public static string Door(Lang lang, string building, string? unit) =>
+        unit is null ? Named(building, lang) : $"{Named(building, lang)}{(lang == Lang.En ? " " : "")}{Unit.In(lang, unit)}";
+
     /// <summary>A whole place: the area, the unit, the spot; empty when nothing is known.</summary>
     public static string Whole(Lang lang, string? area, string? unit, string? spot) => string.Join(' ', new[]
     {

@@ -25,6 +25,24 @@ public sealed class BroadcastWordsTests(Neighbourhood here) : IClassFixture<Neig
     }
 
     [Theory]
+    [InlineData("zh", "2号楼一单元", "2号楼1单元的居民（连同楼里没登记单元的），共")]
+    [InlineData("zh", "2号楼1、3单元", "2号楼1单元的居民、2号楼3单元的居民（连同楼里没登记单元的），共")]
+    [InlineData("zh", "2号楼1到3单元的居民", "2号楼1单元的居民、2号楼2单元的居民、2号楼3单元的居民（连同楼里没登记单元的），共")]
+    [InlineData("zh", "2号楼一、二单元和3号楼", "2号楼1单元的居民、2号楼2单元的居民、3号楼的居民（连同楼里没登记单元的），共")]
+    [InlineData("zh", "2号楼，除了1单元", "2号楼的居民（除了2号楼1单元的居民），共")]
+    [InlineData("zh", "2号楼2单元的楼栋长", "2号楼的楼栋长，共")]
+    [InlineData("en", "building 2 unit 1", "residents of building 2 unit 1 (and those there whose unit is not entered)")]
+    [InlineData("en", "building 2 units 1 and 3", "residents of building 2 unit 1, residents of building 2 unit 3 (and")]
+    [InlineData("en", "units 1 to 2 of building 2", "residents of building 2 unit 1, residents of building 2 unit 2 (and")]
+    public async Task A_unit_is_that_unit_and_no_other_building(string locale, string whom, string shown)
+    {
+        Talk author = await WritingAsync(locale);
+
+        Assert.Contains(shown, await author.SayAsync(whom));
+        await author.SayAsync(locale == "zh" ? "取消" : "cancel");
+    }
+
+    [Theory]
     [InlineData("1到300号楼")]
     [InlineData("3到1号楼")]
     [InlineData("29到45号楼")]

@@ -227,6 +227,29 @@ public abstract class BroadcastApiTests(Neighbourhood here)
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
     }
 
+    [Theory]
+    [InlineData("b02", "Residents", "2", 201)]
+    [InlineData("b02", "Residents", "1/../2", 422)]
+    [InlineData("b02", "Posts", "2", 422)]
+    [InlineData("", "Residents", "2", 422)]
+    public async Task A_unit_is_of_one_buildings_residents(string building, string whom, string unit, int expected)
+    {
+        using ApiClient author = await ApiClient.OfAsync(here, Author);
+
+        (int status, JsonElement body) = await author.PostAsync(
+            "broadcasts", Body("停水", "No water", new { parts = new[] { new { area = $"{Neighbourhood.Community}{building}", whom, unit } } }));
+
+        Assert.Equal(expected, status);
+        if (status == 201)
+        {
+            Assert.Equal("2", body.GetProperty("content").GetProperty("audience").GetProperty("parts")[0].GetProperty("unit").GetString());
+        }
+        else
+        {
+            Assert.Contains("audience/unit", body.GetRawText(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_change_after_the_submission_needs_approval_again_and_names_the_version()
     {

@@ -86,6 +86,19 @@ public abstract class ImportPeopleCommandTests(DatabaseKind kind) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_resident_has_a_unit_and_a_later_file_corrects_it_once()
+    {
+        const string File = "name,phone,role,area,unit\n王强,13800000003,居民,1号楼,{0}\n";
+        await ImportAsync(People);
+
+        Assert.Matches(@"units\s+1", (await ImportAsync(File.Replace("{0}", "二单元", StringComparison.Ordinal))).Output);
+        Assert.Matches(@"unchanged\s+1", (await ImportAsync(File.Replace("{0}", "2", StringComparison.Ordinal))).Output);
+        Assert.Matches(@"unchanged\s+1", (await ImportAsync(File.Replace("{0}", "", StringComparison.Ordinal))).Output);
+
+        Assert.Equal(["b1|2"], await _database.AskAsync("""SELECT "BuildingCode", "Unit" FROM homes"""));
+    }
+
+    [Fact]
     public async Task A_later_file_renames_a_person_and_adds_a_post()
     {
         await ImportAsync(People);

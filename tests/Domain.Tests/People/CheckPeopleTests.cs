@@ -33,7 +33,13 @@ public sealed class CheckPeopleTests
     [InlineData("沈阳市/河湾小区/1号楼", "b1")]
     [InlineData("第二网格/1号楼", "b2")]
     public void A_building_is_found_by_its_compound_or_its_grid(string written, string code) =>
-        Assert.Equal([code], Assert.Single(People($"王强,13800000001,居民,{written},")).Homes);
+        Assert.Equal([(code, null)], Assert.Single(People($"王强,13800000001,居民,{written},")).Homes);
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("二单元")]
+    public void A_resident_may_have_a_unit(string unit) =>
+        Assert.Equal([("b3", "2")], Assert.Single(People($"王强,13800000001,居民,b3,,,{unit}")).Homes);
 
     [Theory]
     [InlineData("网格员", Role.GridWorker)]
@@ -64,6 +70,8 @@ public sealed class CheckPeopleTests
     [InlineData("李梅,13800000001,居民,g1,", "a resident lives in a building, and 'g1' is none")]
     [InlineData(",13800000001,网格员,g1,", "missing name")]
     [InlineData("李梅,13800000001,网格员,g1,fr", "unknown language 'fr': zh or en")]
+    [InlineData("王强,13800000001,居民,b3,,,2-301", "unit: '2-301' is none: at most 8 letters or digits, such as 2, and for residents only")]
+    [InlineData("李梅,13800000001,网格员,g1,,,2", "unit: '2' is none: at most 8 letters or digits, such as 2, and for residents only")]
     public void A_bad_row_is_refused_with_its_line_and_its_reason(string row, string reason)
     {
         RowProblem problem = Assert.Single(Problems(row));
@@ -90,6 +98,6 @@ public sealed class CheckPeopleTests
     private static IEnumerable<PersonRow> Rows(string[] rows) => rows.Select((row, i) =>
     {
         string[] cells = row.Split(',');
-        return new PersonRow(i + 2, cells[0], cells[1], cells[2], cells[3], cells[4]);
+        return new PersonRow(i + 2, cells[0], cells[1], cells[2], cells[3], cells[4], cells.ElementAtOrDefault(5) ?? "", cells.ElementAtOrDefault(6) ?? "");
     });
 }

@@ -1183,6 +1183,10 @@ namespace Hub.Domain.Storage.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("Unit")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
                     b.Property<int>("Whom")
                         .HasColumnType("integer");
 

@@ -1171,6 +1171,10 @@ namespace Hub.Domain.Storage.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Unit")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Whom")
                         .HasColumnType("INTEGER");
 
