@@ -4,7 +4,6 @@ using Hub.Domain.Areas;
 using Hub.Domain.Conversations;
 using Hub.Domain.Notices;
 using Hub.Domain.People;
-using Hub.Domain.Requests;
 using Hub.Domain.Text;
 using Hub.Domain.Understanding;
 using Hub.Notifier.Channels;
@@ -59,12 +58,13 @@ internal static class HomeConversation
         }
         if (wish is HomeWish.Move moved)
         {
+            Understood there = Understand.Text(moved.To);
             // A thing that was moved and broke is a matter.
-            if (turn.Heard.Understood.Matters.Any(matter => matter.Category != Category.Other))
+            if (there.Matters.Count > 0)
             {
                 return false;
             }
-            turn.Heard = turn.Heard with { Words = moved.To, Understood = Understand.Text(moved.To) };
+            turn.Heard = turn.Heard with { Words = moved.To, Understood = there };
             // Who is entered nowhere is asked first whether she wants the notices of where she moved.
             if (await IsNowhereAsync(turn))
             {
