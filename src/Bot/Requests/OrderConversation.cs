@@ -111,6 +111,16 @@ internal static class OrderConversation
                 await SayAsync(turn, order, await turn.Book.ResolveAsync(order.Id, self, words, media, turn.Cancel),
                     StaffTexts.Resolved.In(turn.Lang, order.Number));
                 break;
+            case "escalate":
+                await SayAsync(turn, order, await turn.Book.EscalateAsync(order.Id, self, words, turn.Cancel), OrderTexts.Escalated.In(turn.Lang, order.Number));
+                break;
+            case "ask":
+                await SayAsync(turn, order, await turn.Book.AskAsync(order.Id, self, words, turn.Cancel), StaffTexts.Asked.In(turn.Lang, order.Number));
+                break;
+            case "progress":
+                await SayAsync(turn, order, await turn.Book.ProgressAsync(order.Id, self, words, turn.Cancel),
+                    OrderTexts.ProgressTold.In(turn.Lang, order.Number), "resolve");
+                break;
             case "unanswered":
                 await SayAsync(turn, order, await turn.Book.ResolveAsync(order.Id, self, words, media, turn.Cancel, waiver: words),
                     StaffTexts.Resolved.In(turn.Lang, order.Number));
@@ -132,7 +142,8 @@ internal static class OrderConversation
         turn.Say(
             $"{FollowTexts.Head.In(turn.Lang, order.Number, order.Text, order.Status.WorkerWords().In(turn.Lang))}\n{FilingTexts.Where.In(turn.Lang, Place(turn, order))}",
             mine
-                ? [turn.Offer($"{Feature}/{order.Id:N}/resolve", StaffTexts.Resolve), turn.Offer($"{WhistleChoices.Feature}/{order.Id:N}/raise", StaffTexts.Whistle), turn.Offer($"{Feature}/{order.Id:N}/decline", RequestChoices.Decline(order.Id).Label)]
+                ? [turn.Offer($"{Feature}/{order.Id:N}/resolve", StaffTexts.Resolve), turn.Offer($"{Feature}/{order.Id:N}/progress", OrderTexts.Progress), turn.Offer($"{Feature}/{order.Id:N}/ask", OrderTexts.Ask),
+                    turn.Offer($"{Feature}/{order.Id:N}/escalate", OrderTexts.Escalate), turn.Offer($"{WhistleChoices.Feature}/{order.Id:N}/raise", StaffTexts.Whistle), turn.Offer($"{Feature}/{order.Id:N}/decline", RequestChoices.Decline(order.Id).Label)]
                 : [turn.Offer($"{Feature}/{order.Id:N}/accept", RequestChoices.Accept(order.Id).Label), turn.Offer($"{Feature}/{order.Id:N}/decline", RequestChoices.Decline(order.Id).Label)]);
     }
 
@@ -149,9 +160,16 @@ internal static class OrderConversation
                 turn.Say(StaffTexts.TakenBy.In(turn.Lang, order.Number, taker ?? OrderTexts.Colleague.In(turn.Lang)));
                 break;
             case Moved.WordsMissing missing:
-                string verb = missing.Step == RequestStep.Decline ? "decline" : "resolve";
+                (string verb, Bi asked) = missing.Step switch
+                {
+                    RequestStep.Decline => ("decline", StaffTexts.WhyDecline),
+                    RequestStep.Escalate => ("escalate", StaffTexts.WhyEscalate),
+                    RequestStep.Ask => ("ask", StaffTexts.AskWhat),
+                    RequestStep.Progress => ("progress", StaffTexts.HowItGoes),
+                    _ => ("resolve", StaffTexts.WhatDone),
+                };
                 turn.Await($"{Feature}/{order.Id:N}/{verb}");
-                turn.Say((verb == "decline" ? StaffTexts.WhyDecline : StaffTexts.WhatDone).In(turn.Lang, order.Number));
+                turn.Say(asked.In(turn.Lang, order.Number));
                 break;
             case Moved.Owed owed:
                 turn.Await($"{Feature}/{order.Id:N}/unanswered");

@@ -39,6 +39,9 @@ internal sealed class OrdersPage(HubStore store, OrderMoves moves, HubClock cloc
     public Task<IActionResult> OnPostAskAsync(Guid id, string? words, CancellationToken cancellationToken) =>
         MoveAsync(id, RequestStep.Ask, words, (book, me, _) => book.AskAsync(id, me, Cut(words), cancellationToken), cancellationToken);
 
+    public Task<IActionResult> OnPostProgressAsync(Guid id, string? words, CancellationToken cancellationToken) =>
+        MoveAsync(id, RequestStep.Progress, words, (book, me, _) => book.ProgressAsync(id, me, Cut(words), cancellationToken), cancellationToken);
+
     public Task<IActionResult> OnPostTransferAsync(Guid id, Guid? to, string? words, CancellationToken cancellationToken) =>
         to is { } colleague
             ? MoveAsync(id, RequestStep.Transfer, words, (book, me, _) => book.TransferAsync(id, me, colleague, Cut(words), cancellationToken), cancellationToken)

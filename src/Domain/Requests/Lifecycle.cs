@@ -20,7 +20,7 @@ public static class Lifecycle
         (Submitted or Dispatched or Declined or Transferred or Escalated or Reopened or Accepted, RequestStep.Withdraw) => Withdrawn,
         // What does not move it: words, questions, who was told again, and the notice that a level stands empty.
         (Declined or Escalated or Reopened, RequestStep.Dispatch) => from,
-        (Accepted, RequestStep.Ask) => Accepted,
+        (Accepted, RequestStep.Ask or RequestStep.Progress) => Accepted,
         (Resolved or Confirmed, RequestStep.Rate) => from,
         (not (Confirmed or Withdrawn), RequestStep.Add or RequestStep.Answer or RequestStep.NobodyOnPost) => from,
         _ => null,

@@ -44,6 +44,7 @@ public static class MovedWords
         RequestStep.Transfer => OrderTexts.Transferred,
         RequestStep.Escalate => OrderTexts.Escalated,
         RequestStep.Ask => OrderTexts.Asked,
+        RequestStep.Progress => OrderTexts.ProgressTold,
         RequestStep.Resolve => OrderTexts.Resolved,
         RequestStep.Submit or RequestStep.Dispatch or RequestStep.NobodyOnPost or RequestStep.Answer or RequestStep.Add
             or RequestStep.Confirm or RequestStep.Reopen or RequestStep.Withdraw or RequestStep.Rate or RequestStep.Acknowledge
@@ -56,6 +57,7 @@ public static class MovedWords
     private static Bi Missing(RequestStep step) => step switch
     {
         RequestStep.Ask => OrderTexts.NeedsQuestion,
+        RequestStep.Progress => OrderTexts.NeedsProgress,
         RequestStep.Resolve => OrderTexts.NeedsResult,
         _ => OrderTexts.NeedsReason,
     };

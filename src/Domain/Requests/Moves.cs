@@ -181,6 +181,18 @@ public static class Moves
             : Step(request, RequestStep.Ask, worker, question, now, ids, r => r.OpenQuestion = question);
     }
 
+    /// <summary>The worker says how it goes: 'nobody home', 'waiting for a part'. The resident hears it, and its clock runs on.</summary>
+    public static Moved Progress(Request request, Actor worker, string? words, DateTimeOffset now, IdSource ids)
+    {
+        if (string.IsNullOrWhiteSpace(words))
+        {
+            return new Moved.WordsMissing(request, RequestStep.Progress);
+        }
+        return request.Status == RequestStatus.Accepted && request.AssigneeId != worker.Id
+            ? new Moved.TakenBy(request, request.AssigneeId!.Value)
+            : Step(request, RequestStep.Progress, worker, words, now, ids, _ => { });
+    }
+
     /// <summary>The resident answers, or adds words or pictures.</summary>
     public static Moved Add(Request request, Actor resident, string? words, bool hasMedia, DateTimeOffset now, IdSource ids)
     {

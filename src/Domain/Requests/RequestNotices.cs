@@ -32,6 +32,7 @@ public static class RequestNotices
             RequestStep.Transfer => RequestTexts.Transferred.With(request.Number),
             RequestStep.Escalate => RequestTexts.Escalated.With(request.Number),
             RequestStep.Ask => RequestTexts.Asked.With(request.Number, entry.ActorName, entry.Note),
+            RequestStep.Progress => RequestTexts.Progress.With(request.Number, entry.ActorName, entry.Note),
             RequestStep.Resolve => RequestTexts.Resolved.With(request.Number, entry.ActorName, entry.Note ?? "📷"),
             _ => null,
         };

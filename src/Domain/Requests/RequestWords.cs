@@ -72,6 +72,7 @@ public static class RequestWords
         RequestStep.Transfer => new("{0}转派{1}", "{0} handed it on {1}"),
         RequestStep.Escalate => new("{0}上报上一级：{1}", "{0} passed it one level up: {1}"),
         RequestStep.Ask => new("{0}询问：{1}", "{0} asked: {1}"),
+        RequestStep.Progress => new("{0}说进展：{1}", "{0} on how it goes: {1}"),
         RequestStep.Answer => new("居民答复：{1}", "The resident answered: {1}"),
         RequestStep.Add => new("补充：{1}", "Added: {1}"),
         RequestStep.Resolve => new("{0}办结：{1}", "{0} resolved it: {1}"),

@@ -119,4 +119,7 @@ public enum RequestStep
 
     /// <summary>Somebody who may gave the all-clear for its alerts.</summary>
     AllClear,
+
+    /// <summary>The worker says how it goes.</summary>
+    Progress,
 }

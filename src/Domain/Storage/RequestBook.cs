@@ -97,6 +97,10 @@ public sealed class RequestBook(Rows rows, IdSource ids, DateTimeOffset now, Dat
     public Task<Moved> AskAsync(Guid id, Actor worker, string? question, CancellationToken cancellationToken) =>
         ByWorkerAsync(id, worker, (request, _) => Moves.Ask(request, worker, question, now, ids), cancellationToken);
 
+    /// <summary>A worker says how it goes.</summary>
+    public Task<Moved> ProgressAsync(Guid id, Actor worker, string? words, CancellationToken cancellationToken) =>
+        ByWorkerAsync(id, worker, (request, _) => Moves.Progress(request, worker, words, now, ids), cancellationToken);
+
     /// <summary>The resident adds words or pictures, or answers.</summary>
     public Task<Moved> AddAsync(Guid id, Actor resident, string? words, IReadOnlyCollection<Guid> media, CancellationToken cancellationToken) =>
         ByReporterAsync(id, resident, async (request, _) =>

@@ -56,6 +56,9 @@ public static class OrderTexts
     public static readonly Bi Ask = new("询问居民", "Ask the resident");
     public static readonly Bi AskWords = new("想问什么（必填）", "Your question (needed)");
     public static readonly Bi AskSend = new("发给居民", "Send it");
+    public static readonly Bi Progress = new("说进展", "Say how it goes");
+    public static readonly Bi ProgressWords = new("办到哪一步了（必填，居民会看到）", "How it goes (needed, the resident reads it)");
+    public static readonly Bi ProgressSend = new("告诉居民", "Tell the resident");
     public static readonly Bi Resolve = new("办结", "Resolve");
     public static readonly Bi ResolveNote = new("办理结果（居民会看到）", "What was done (the resident reads it)");
     public static readonly Bi ResolvePhotos = new("照片（最多3张，每张不超过10MB）", "Photos (3 at most, 10 MB each)");
@@ -88,6 +91,7 @@ public static class OrderTexts
     public static readonly Bi Transferred = new("{0}号已转派，对方已收到提醒。", "No. {0} was handed on, and your colleague was told.");
     public static readonly Bi Escalated = new("{0}号已上报上一级。", "No. {0} was passed one level up.");
     public static readonly Bi Asked = new("{0}号的问题已发给居民，答复会显示在这里。", "Your question on no. {0} was sent; the answer will appear here.");
+    public static readonly Bi ProgressTold = new("{0}号的进展已记下，居民能看到。", "Noted on no. {0}, where the resident reads it.");
     public static readonly Bi Resolved = new("{0}号已办结，等居民确认。", "No. {0} is resolved and waits for the resident.");
     public static readonly Bi Moved = new("{0}号已办好。", "Done, no. {0}.");
     public static readonly Bi AlreadyTaken = new("{0}号已被{1}接单。", "No. {0} was taken by {1}.");
@@ -97,6 +101,7 @@ public static class OrderTexts
     public static readonly Bi NotFound = new("没有这个工单，或者不归您管。", "There is no such order, or it is not yours.");
     public static readonly Bi NeedsReason = new("请写明原因，居民和同事会看到。", "Please say why: the resident and your colleagues will read it.");
     public static readonly Bi NeedsQuestion = new("请写下要问居民的话。", "Please write what you want to ask.");
+    public static readonly Bi NeedsProgress = new("请写一句办到哪一步了，例如“等配件，明天来修”。", "Please say how it goes, for example “waiting for a part, back tomorrow”.");
     public static readonly Bi NeedsResult = new("请写一句办理结果，或者加一张照片。", "Please write what was done, or add a photo.");
     public static readonly Bi NeedsColleague = new("请选择转给谁。", "Please choose a colleague.");
     public static readonly Bi PhotoTooLarge = new("照片太大：每张不超过10MB，最多3张。", "Too large: a photo may have 10 MB at most, three at once.");

@@ -32,6 +32,9 @@ public static class RequestTexts
     public static readonly Bi Asked = new(
         "关于您的{0}号诉求，{1}想问您：{2}", "About your request no. {0}, {1} asks: {2}");
 
+    public static readonly Bi Progress = new(
+        "您的{0}号诉求有进展，{1}说：{2}", "News of your request no. {0} from {1}: {2}");
+
     public static readonly Bi Resolved = new(
         "您的{0}号诉求，{1}说已经办好：{2}\n问题解决了吗？",
         "{1} says that your request no. {0} is done: {2}\nIs it solved?");

@@ -69,6 +69,70 @@ public sealed class OrderAnswersTests(Neighbourhood here) : IClassFixture<Neighb
         Assert.Equal(["Resolved|李桂兰"], await StateAsync(number));
     }
 
+    [Theory]
+    [InlineData("zh", "居民不在家")]
+    [InlineData("zh", "敲门没人，明天再来")]
+    [InlineData("zh", "要等配件")]
+    [InlineData("zh", "缺个配件，明天买")]
+    [InlineData("zh", "明天上午来修")]
+    [InlineData("zh", "已经联系物业了")]
+    [InlineData("zh", "正在抢修")]
+    [InlineData("zh", "进展：梯子借到了")]
+    [InlineData("en", "nobody home")]
+    [InlineData("en", "waiting for a part")]
+    [InlineData("en", "I'll come back tomorrow")]
+    public async Task Who_says_how_it_goes_tells_the_resident(string locale, string words)
+    {
+        (Talk worker, long number) = await AlertedAsync(locale, "孙淑芬", building: 28);
+        await worker.SayAsync(locale == "zh" ? "我去" : "I'll go");
+
+        Assert.Contains(locale == "zh" ? $"{number}号的进展已记下" : $"Noted on no. {number}", await worker.SayAsync(words));
+
+        Assert.Equal(["Accepted|孙淑芬"], await StateAsync(number));
+        string said = words.Replace("进展：", "", StringComparison.Ordinal);
+        Assert.Equal([said], await NotesAsync(number, "Progress"));
+        Assert.Equal(["1"], await here.AskAsync(
+            $"""
+            SELECT count(*) FROM notices n JOIN requests r ON r."Id" = n."RequestId" JOIN deliveries d ON d."NoticeId" = n."Id" AND d."PersonId" = r."ReporterId"
+            WHERE r."Number" = {number} AND n."Text" LIKE '%孙淑芬说：{said.Replace("'", "''", StringComparison.Ordinal)}%'
+            """));
+        await worker.SayAsync(locale == "zh" ? "修好了，换好了" : "fixed, all new");
+    }
+
+    [Fact]
+    public async Task By_its_number_an_order_is_asked_about_told_of_and_passed_up()
+    {
+        (Talk worker, long number) = await AlertedAsync("zh", "孙淑芬", building: 28);
+        await worker.SayAsync($"接单 {number}");
+
+        Assert.Contains($"{number}号的问题已发给居民", await worker.SayAsync($"询问 {number} 几点在家？"));
+        Assert.Contains($"{number}号的进展已记下", await worker.SayAsync($"进展{number}号，等配件"));
+        Assert.Contains("请说明上报", await worker.SayAsync($"上报 {number}"));
+        Assert.Contains($"{number}号已上报上一级", await worker.SayAsync("要升降车"));
+
+        Assert.Equal(["几点在家？"], await NotesAsync(number, "Ask"));
+        Assert.Equal(["等配件"], await NotesAsync(number, "Progress"));
+        Assert.Equal(["要升降车"], await NotesAsync(number, "Escalate"));
+    }
+
+    [Theory]
+    [InlineData("上报：28号楼有人乱停车")]
+    [InlineData("问一下，垃圾桶满了找谁？")]
+    [InlineData("28号楼居民不在家的时候水管爆裂")]
+    public async Task What_is_another_matter_is_not_said_of_the_order(string words)
+    {
+        (Talk worker, long number) = await AlertedAsync("zh", "孙淑芬", building: 28);
+        await worker.SayAsync("我去");
+
+        await worker.SayAsync(words);
+
+        Assert.Equal(["Accepted|孙淑芬"], await StateAsync(number));
+        Assert.Empty(await here.AskAsync(
+            $"""SELECT t."Step" FROM timeline t JOIN requests r ON r."Id" = t."RequestId" WHERE r."Number" = {number} AND t."Step" IN ('Progress', 'Ask', 'Escalate')"""));
+        await worker.SayAsync("取消");
+        await worker.SayAsync($"办结 {number} 换好了");
+    }
+
     [Fact]
     public async Task Done_without_what_is_asked()
     {
@@ -135,6 +199,9 @@ public sealed class OrderAnswersTests(Neighbourhood here) : IClassFixture<Neighb
         await worker.HearAsync($"{number}");
         return (worker, number);
     }
+
+    private Task<List<string>> NotesAsync(long number, string step) => here.AskAsync(
+        $"""SELECT t."Note" FROM timeline t JOIN requests r ON r."Id" = t."RequestId" WHERE r."Number" = {number} AND t."Step" = '{step}'""");
 
     private Task<List<string>> StateAsync(long number) => here.AskAsync(
         $"""SELECT r."Status", p."Name" FROM requests r LEFT JOIN people p ON p."Id" = r."AssigneeId" WHERE r."Number" = {number}""");

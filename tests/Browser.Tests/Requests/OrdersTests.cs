@@ -75,13 +75,15 @@ public sealed class OrdersTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Asking_handing_on_and_passing_up_each_say_what_happened()
+    public async Task Telling_asking_handing_on_and_passing_up_each_say_what_happened()
     {
         Request asked = await _all.ReportAsync("水管漏水", Category.Water);
         Request handed = await _all.ReportAsync("楼前有坑", Category.Road);
         Request passed = await _all.ReportAsync("暖气不热", Category.Heating);
         await using Window fang = await OpenAsync(_all.Fang);
         await Card(fang, asked).GetByRole(AriaRole.Button, new() { Name = "接单" }).ClickAsync();
+        await StepAsync(Card(fang, asked), "Progress", "说进展", "告诉居民", "等配件，明天来修");
+        await Expect(Card(fang, asked)).ToContainTextAsync($"{asked.Number}号的进展已记下，居民能看到。");
         await StepAsync(Card(fang, asked), "Ask", "询问居民", "发给居民", "几点在家？");
         await Expect(Card(fang, asked)).ToContainTextAsync("等居民回答：几点在家？");
 

@@ -23,7 +23,7 @@ public sealed class LifecycleTests
         [RequestStatus.Accepted] = new()
         {
             [Decline] = RequestStatus.Declined, [Transfer] = RequestStatus.Transferred, [Escalate] = RequestStatus.Escalated,
-            [Resolve] = RequestStatus.Resolved, [Withdraw] = RequestStatus.Withdrawn, [Ask] = RequestStatus.Accepted,
+            [Resolve] = RequestStatus.Resolved, [Withdraw] = RequestStatus.Withdrawn, [Ask] = RequestStatus.Accepted, [Progress] = RequestStatus.Accepted,
             [Add] = RequestStatus.Accepted, [Answer] = RequestStatus.Accepted, [NobodyOnPost] = RequestStatus.Accepted,
         },
         [RequestStatus.Resolved] = new()

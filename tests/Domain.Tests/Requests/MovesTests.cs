@@ -169,6 +169,22 @@ public sealed class MovesTests
     }
 
     [Fact]
+    public void How_it_goes_reaches_the_resident_and_changes_nothing_else()
+    {
+        Request request = _n.Accepted(_mei);
+        DateTimeOffset promise = request.ResolveBy;
+
+        Moved.Done told = Done(Moves.Progress(request, _mei, "等配件", _n.Now, _n.Ids));
+
+        Assert.Equal(["田雨欣"], _n.Told(told.Notices));
+        Assert.Equal((RequestStatus.Accepted, promise, (string?)null), (request.Status, request.ResolveBy, request.OpenQuestion));
+        Assert.IsType<Moved.WordsMissing>(Moves.Progress(request, _mei, " ", _n.Now, _n.Ids));
+        Assert.IsType<Moved.TakenBy>(Moves.Progress(request, new(_n.Ids.Next(), "王芳"), "我看看", _n.Now, _n.Ids));
+        Done(Moves.Resolve(request, _mei, "换了灯泡", false, _n.Now, _n.Ids));
+        Assert.IsType<Moved.Forbidden>(Moves.Progress(request, _mei, "等配件", _n.Now, _n.Ids));
+    }
+
+    [Fact]
     public void Resolved_the_resident_is_asked_and_confirms()
     {
         Request request = _n.Accepted(_mei);

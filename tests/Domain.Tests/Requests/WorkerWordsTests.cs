@@ -28,12 +28,13 @@ public sealed class WorkerWordsTests
         string[] endings =
         [
             .. Enum.GetValues<RequestStep>().Where(step => step is RequestStep.Accept or RequestStep.Decline or RequestStep.Transfer
-                or RequestStep.Escalate or RequestStep.Ask or RequestStep.Resolve).Select(step => new Moved.Done(request, [], []).Words(step, null).Zh),
+                or RequestStep.Escalate or RequestStep.Ask or RequestStep.Progress or RequestStep.Resolve).Select(step => new Moved.Done(request, [], []).Words(step, null).Zh),
             new Moved.TakenBy(request, Guid.Empty).Words(RequestStep.Accept, "王芳").Zh,
             new Moved.Forbidden(request, RequestStep.Resolve).Words(RequestStep.Resolve, null).Zh,
             new Moved.NotFound().Words(RequestStep.Accept, null).Zh,
             new Moved.WordsMissing(request, RequestStep.Decline).Words(RequestStep.Decline, null).Zh,
             new Moved.WordsMissing(request, RequestStep.Ask).Words(RequestStep.Ask, null).Zh,
+            new Moved.WordsMissing(request, RequestStep.Progress).Words(RequestStep.Progress, null).Zh,
             new Moved.WordsMissing(request, RequestStep.Resolve).Words(RequestStep.Resolve, null).Zh,
             new Moved.Already(request).Words(RequestStep.Accept, null).Zh,
         ];
