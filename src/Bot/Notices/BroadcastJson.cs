@@ -120,7 +120,7 @@ internal sealed record PartBody(
     string? Area, [property: JsonConverter(typeof(JsonStringEnumConverter<AudienceKind>))] AudienceKind Whom,
     [property: JsonConverter(typeof(JsonStringEnumConverter<Role>))] Role? Role = null, Guid? Organisation = null, string? Unit = null)
 {
-    public AudiencePart Part() => new(Area ?? "", Whom, Role, Organisation) { Unit = string.IsNullOrWhiteSpace(Unit) ? null : Unit.Trim() };
+    public AudiencePart Part() => new(Area ?? "", Whom, Role, Organisation) { Unit = string.IsNullOrWhiteSpace(Unit) ? null : EnterHome.Unit(Unit) ?? Unit };
 
     public static PartBody Of(AudiencePart part) => new(part.AreaCode, part.Whom, part.Role, part.OrganisationId, part.Unit);
 }

@@ -29,7 +29,7 @@ internal static partial class UnitWords
     public static List<Piece> InTheirBuildings(List<Piece> pieces)
     {
         Place[] places = [.. pieces.Select(piece => Understand.Text(piece.Words).Place)];
-        return [.. pieces.Select((piece, i) => places[i] is { Unit: { } unit, Building: null }
+        return [.. pieces.Select((piece, i) => places[i] is { Unit: not null, Building: null }
             && (places.Take(i).LastOrDefault(HasBuilding) ?? places.Skip(i).FirstOrDefault(HasBuilding)) is { } of
                 ? piece with { Words = $"{of.Compound}{of.Building}号楼 {piece.Words}" }
                 : piece)];

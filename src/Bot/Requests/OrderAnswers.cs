@@ -38,7 +38,7 @@ internal static partial class OrderAnswers
         // A picture is more than an answer.
         return turn.Media.Count == 0 && (Cannot().IsMatch(words) ? await PickAsync(turn, "decline", words)
             : Goes().IsMatch(words) ? await PickAsync(turn, "accept", null)
-            : Waits().IsMatch(words) && await PickAsync(turn, "progress", words));
+            : turn.Heard.Understood.Place.Building is null && Waits().IsMatch(words) && await PickAsync(turn, "progress", words));
     }
 
     // '进展 1001 等配件', '询问 1001 几点在家', '上报 1001 原因'; without a number, of the order before her.

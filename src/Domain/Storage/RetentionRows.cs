@@ -34,11 +34,11 @@ public sealed class RetentionRows
 
     /// <summary>
     /// The lines of conversations, and conversations of which none are left: those of workers on post, of residents who wait for
-    /// something, and those that are spoken in, stay.
+    /// something or live here and get their notices there, and those that are spoken in, stay.
     /// </summary>
     /// <param name="after">The last conversation that was looked at.</param>
     /// <param name="before">What was said before goes.</param>
-    /// <param name="today">The local day, by which posts are read.</param>
+    /// <param name="today">The local day, by which posts and homes are read.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<Swept<string>> ConversationsAsync(string after, DateTimeOffset before, DateOnly today, CancellationToken cancellationToken)
     {
@@ -60,7 +60,8 @@ public sealed class RetentionRows
                     && !_db.Activities.Any(line => line.ConversationId == one.Id)
                     && !_db.Inbox.Any(came => came.ConversationId == one.Id && came.AnsweredAt == null)
                     && !_db.Requests.Any(request => request.ReporterId == one.PersonId && !Closed.Contains(request.Status))
-                    && !_db.Posts.Any(post => post.PersonId == one.PersonId && (post.Until == null || post.Until >= today)))
+                    && !_db.Posts.Any(post => post.PersonId == one.PersonId && (post.Until == null || post.Until >= today))
+                    && !_db.Homes.Any(home => home.PersonId == one.PersonId && (home.Until == null || home.Until >= today)))
                 .ExecuteDeleteAsync(cancellationToken);
         }
         return new(some[^1], true, gone);
@@ -130,6 +131,14 @@ public sealed class RetentionRows
             set => set.SetProperty(one => one.ReporterId, (Guid?)null).SetProperty(one => one.Unit, (string?)null).SetProperty(one => one.Door, (Privacy.Sealed?)null)
                 .SetProperty(one => one.TrackingHash, (string?)null), cancellationToken);
         return new(some[^1], some.Count == Most, gone);
+    }
+
+    /// <summary>Homes in which nobody has lived since a day.</summary>
+    public async Task<Swept<Guid>> HomesAsync(DateOnly before, CancellationToken cancellationToken)
+    {
+        List<Guid> some = await _db.Homes.Where(home => home.Until < before).OrderBy(home => home.Id).Take(Most).Select(home => home.Id).ToListAsync(cancellationToken);
+        int gone = some.Count == 0 ? 0 : await _db.Homes.Where(home => some.Contains(home.Id)).ExecuteDeleteAsync(cancellationToken);
+        return new(default, some.Count == Most, gone);
     }
 
     /// <summary>Looks at private data that were recorded before an instant.</summary>

@@ -19,6 +19,7 @@ internal sealed class RetentionJob(HubStore store, RetentionOptions options, Del
             + await SweepAsync("", (rows, after) => rows.ConversationsAsync(after, due - options.Conversations, today, cancellationToken))
             + await SweepAsync(Guid.Empty, (rows, after) => rows.DeliveriesAsync(after, due - options.Deliveries, due, cancellationToken))
             + await SweepAsync(Guid.Empty, (rows, after) => rows.NamesAsync(after, due - options.Names, cancellationToken))
+            + await SweepAsync(Guid.Empty, (rows, _) => rows.HomesAsync(ZonedTime.DayOf(due - options.Names, delivery.Zone), cancellationToken))
             + await SweepAsync(Guid.Empty, (rows, _) => rows.LooksAsync(due - options.Audit, cancellationToken))
             + await SweepAsync(Guid.Empty, (rows, after) => rows.FilesAsync(after, due - options.Files, cancellationToken));
 

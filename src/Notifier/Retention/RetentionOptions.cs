@@ -17,7 +17,7 @@ public sealed class RetentionOptions
     /// <summary>Who was told of which notice, and how, 30 to 3,650 days. Default: 180 days.</summary>
     public TimeSpan Deliveries { get; set; } = TimeSpan.FromDays(180);
 
-    /// <summary>Names and addresses on requests, from their closing on, 30 to 3,650 days. Default: 730 days.</summary>
+    /// <summary>Names and addresses on requests, from their closing on, and homes, from their end on, 30 to 3,650 days. Default: 730 days.</summary>
     public TimeSpan Names { get; set; } = TimeSpan.FromDays(730);
 
     /// <summary>Who looked at private data, 30 to 3,650 days. Default: 1,095 days.</summary>

@@ -127,7 +127,7 @@ public abstract class HomeTests(Neighbourhood here)
         };
         DateOnly day = DateOnly.FromDateTime(here.Clock.GetUtcNow().UtcDateTime);
         IReadOnlyList<Ring> rung = await here.Hub.Store.WriteAsync(rows => rows.Notices.AddAsync(notice, day, default), default);
-        await here.Hub.Services.GetRequiredService<ILanes>().OfferAsync(rung);
+        await here.Hub.Services.GetRequiredService<AfterCommit>().RingAsync(rung, expands: true);
         await Neighbourhood.UntilAsync(async () => (await here.Hub.Store.ReadAsync(rows => rows.Notices.FindAsync(notice.Id, default), default))?.ExpandedAt is not null);
     }
 }

@@ -119,6 +119,7 @@ public sealed class OrderAnswersTests(Neighbourhood here) : IClassFixture<Neighb
     [InlineData("上报：28号楼有人乱停车")]
     [InlineData("问一下，垃圾桶满了找谁？")]
     [InlineData("28号楼居民不在家的时候水管爆裂")]
+    [InlineData("正在修28号楼前的路，老人没法走")]
     public async Task What_is_another_matter_is_not_said_of_the_order(string words)
     {
         (Talk worker, long number) = await AlertedAsync("zh", "孙淑芬", building: 28);

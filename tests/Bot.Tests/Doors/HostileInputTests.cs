@@ -7,7 +7,7 @@ using Hub.Testing;
 namespace Hub.Bot.Tests.Doors;
 
 /// <summary>Whatever is thrown at the door: a clear answer or error each time, nothing lost, nothing twice, no 500.</summary>
-public sealed class HostileInputTests
+public sealed class HostileInputTests(HostileInputTests.Hubs hubs) : IClassFixture<HostileInputTests.Hubs>
 {
     public static readonly TheoryData<string, string> Words = new()
     {
@@ -28,7 +28,7 @@ public sealed class HostileInputTests
     [MemberData(nameof(Words))]
     public async Task Words_come_back_as_they_were_said(string what, string words)
     {
-        await using TestHub hub = await TestHub.StartAsync();
+        TestHub hub = hubs.Sqlite;
         await using ChatDriver chat = await hub.ChatAsync();
 
         string id = await chat.SayAsync(words);
@@ -45,7 +45,7 @@ public sealed class HostileInputTests
     [InlineData("一\\r\\n二\\t三", "一\n二\t三")]
     public async Task What_no_text_should_hold_is_taken_out(string json, string expected)
     {
-        await using TestHub hub = await TestHub.StartOnPostgresAsync();
+        TestHub hub = hubs.Postgres;
         await using ChatDriver chat = await hub.ChatAsync();
 
         using HttpResponseMessage answer = await chat.PostRawAsync(Json($$"""{"type":"message","text":"{{json}}"}"""));
@@ -74,7 +74,7 @@ public sealed class HostileInputTests
     [InlineData("\u0000\u0001\u0002")]
     public async Task Broken_activities_are_refused_with_a_reason(string body)
     {
-        await using TestHub hub = await TestHub.StartAsync();
+        TestHub hub = hubs.Sqlite;
         await using ChatDriver chat = await hub.ChatAsync();
 
         await AssertRefusedAsync(await chat.PostRawAsync(Json(body)), HttpStatusCode.BadRequest);
@@ -85,7 +85,7 @@ public sealed class HostileInputTests
     [Fact]
     public async Task Deep_broken_and_oversized_bodies_are_refused_with_a_reason()
     {
-        await using TestHub hub = await TestHub.StartAsync();
+        TestHub hub = hubs.Sqlite;
         await using ChatDriver chat = await hub.ChatAsync();
 
         string deep = $$"""{"type":"message","text":"a","value":{{string.Concat(Enumerable.Repeat("[", 100_000))}}""";
@@ -100,7 +100,7 @@ public sealed class HostileInputTests
     [Fact]
     public async Task Nobody_speaks_as_somebody_else()
     {
-        await using TestHub hub = await TestHub.StartAsync();
+        TestHub hub = hubs.Sqlite;
         await using ChatDriver chat = await hub.ChatAsync();
 
         await AssertRefusedAsync(
@@ -125,7 +125,7 @@ public sealed class HostileInputTests
     [InlineData("1;DROP")]
     public async Task A_watermark_that_is_none_is_refused(string watermark)
     {
-        await using TestHub hub = await TestHub.StartAsync();
+        TestHub hub = hubs.Sqlite;
         await using ChatDriver chat = await hub.ChatAsync();
         string root = $"v3/directline/conversations/{chat.ConversationId}";
 
@@ -141,7 +141,7 @@ public sealed class HostileInputTests
     [InlineData("GET", "v3/nothing")]
     public async Task Addresses_that_lead_nowhere_answer_in_JSON(string method, string path)
     {
-        await using TestHub hub = await TestHub.StartAsync();
+        TestHub hub = hubs.Sqlite;
         await using ChatDriver chat = await hub.ChatAsync();
         using HttpRequestMessage request = new(new HttpMethod(method), path);
 
@@ -159,7 +159,7 @@ public sealed class HostileInputTests
     [InlineData(true)]
     public async Task A_thousand_rapid_messages_are_all_taken_once_and_in_order(bool onPostgres)
     {
-        await using TestHub hub = onPostgres ? await TestHub.StartOnPostgresAsync() : await TestHub.StartAsync();
+        TestHub hub = onPostgres ? hubs.Postgres : hubs.Sqlite;
         await using ChatDriver chat = await hub.ChatAsync();
         chat.Patience = TimeSpan.FromSeconds(60);
 
@@ -181,7 +181,7 @@ public sealed class HostileInputTests
     [InlineData(true)]
     public async Task The_same_message_twice_at_once_is_one_line_and_one_turn(bool onPostgres)
     {
-        await using TestHub hub = onPostgres ? await TestHub.StartOnPostgresAsync() : await TestHub.StartAsync();
+        TestHub hub = onPostgres ? hubs.Postgres : hubs.Sqlite;
         await using ChatDriver chat = await hub.ChatAsync();
 
         HttpResponseMessage[] answers = await Task.WhenAll(
@@ -223,6 +223,22 @@ public sealed class HostileInputTests
             JsonElement error = JsonElement.Parse(body).GetProperty("error");
             Assert.NotEqual("", error.GetProperty("code").GetString());
             Assert.NotEqual("", error.GetProperty("message").GetString());
+        }
+    }
+
+    /// <summary>One hub of each kind takes all of it: what one message breaks, the next would find broken.</summary>
+    public sealed class Hubs : IAsyncLifetime
+    {
+        internal TestHub Sqlite { get; private set; } = null!;
+
+        internal TestHub Postgres { get; private set; } = null!;
+
+        public async Task InitializeAsync() => (Sqlite, Postgres) = (await TestHub.StartAsync(), await TestHub.StartOnPostgresAsync());
+
+        public async Task DisposeAsync()
+        {
+            await Sqlite.DisposeAsync();
+            await Postgres.DisposeAsync();
         }
     }
 }

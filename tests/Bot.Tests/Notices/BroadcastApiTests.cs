@@ -229,6 +229,7 @@ public abstract class BroadcastApiTests(Neighbourhood here)
 
     [Theory]
     [InlineData("b02", "Residents", "2", 201)]
+    [InlineData("b02", "Residents", "二单元", 201)]
     [InlineData("b02", "Residents", "1/../2", 422)]
     [InlineData("b02", "Posts", "2", 422)]
     [InlineData("", "Residents", "2", 422)]

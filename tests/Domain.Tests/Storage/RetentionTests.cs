@@ -33,7 +33,11 @@ public abstract class RetentionTests(DatabaseKind kind) : StorageTests(kind)
     {
         Person resident = await WritePersonAsync("田雨欣");
         Person worker = await WritePersonAsync("李桂兰", Role.GridWorker);
+        Person neighbour = await WritePersonAsync("邻居");
+        Person gone = await WritePersonAsync("搬走了的");
         await WriteAsync(rows => rows.Db.AddRange(
+            Talk("neighbour", Old, neighbour.Id), Line("neighbour", 1, Old), Lived(neighbour, null),
+            Talk("moved", Old, gone.Id), Line("moved", 1, Old), Lived(gone, Today.AddDays(-1)),
             Talk("guest", Old), Line("guest", 1, Old), Line("guest", 2, Old),
             Talk("spoken", Now), Line("spoken", 1, Old), Line("spoken", 2, Now),
             Talk("told", Old), Line("told", 1, Old), Line("told", 2, Now),
@@ -41,9 +45,9 @@ public abstract class RetentionTests(DatabaseKind kind) : StorageTests(kind)
             Talk("waiting", Old, resident.Id), Line("waiting", 1, Old), Asked(1, RequestStatus.Accepted, resident.Id),
             Talk("worker", Old, worker.Id), Line("worker", 1, Old)));
 
-        Assert.Equal(7 + 1, await SweepAsync("", (rows, after) => rows.ConversationsAsync(after, Before, Today, default)));
+        Assert.Equal(9 + 2, await SweepAsync("", (rows, after) => rows.ConversationsAsync(after, Before, Today, default)));
 
-        Assert.Equal(["spoken", "told", "unanswered", "waiting", "worker"], await Database.AskAsync("""SELECT "Id" FROM conversations ORDER BY "Id" """));
+        Assert.Equal(["neighbour", "spoken", "told", "unanswered", "waiting", "worker"], await Database.AskAsync("""SELECT "Id" FROM conversations ORDER BY "Id" """));
         Assert.Equal(["spoken|2", "told|2"], await Database.AskAsync("""SELECT "ConversationId", "Seq" FROM activities ORDER BY "ConversationId" """));
     }
 
@@ -165,6 +169,22 @@ public abstract class RetentionTests(DatabaseKind kind) : StorageTests(kind)
         Assert.Equal(["new"], await Database.AskAsync("""SELECT "Subject" FROM looks"""));
         Assert.Equal(["alive", "drafted", "filed", "new"], await Database.AskAsync("""SELECT "Name" FROM attachments ORDER BY "Name" """));
     }
+
+    [Fact]
+    public async Task Homes_go_long_after_their_end()
+    {
+        Person person = await WritePersonAsync("田雨欣");
+        DateOnly before = DateOnly.FromDateTime(Before.DateTime);
+        await WriteAsync(rows => rows.Db.AddRange(Lived(person, null), Lived(person, before), Lived(person, before.AddDays(-1))));
+
+        Assert.Equal(1, await SweepAsync(Guid.Empty, (rows, _) => rows.HomesAsync(before, default)));
+        Assert.Equal(0, await SweepAsync(Guid.Empty, (rows, _) => rows.HomesAsync(before, default)));
+
+        Assert.Equal(["2"], await Database.AskAsync("SELECT count(*) FROM homes"));
+    }
+
+    private Home Lived(Person person, DateOnly? until) =>
+        new() { Id = Ids.Next(), PersonId = person.Id, BuildingCode = Building, From = Today.AddDays(-200), Until = until };
 
     private async Task<int> SweepAsync<T>(T start, Func<RetentionRows, T, Task<Swept<T>>> step)
     {
