@@ -53,8 +53,12 @@ internal static class NoticeRoutes
             BroadcastBeginning.Start(turn);
             return true;
         }
-        return turn.IsStaff
-            && ((BroadcastWatch.IsAskedBy(words) && await BroadcastWatch.ListAsync(turn)) || await BroadcastBeginning.BeginsAsync(turn));
+        if (turn.IsStaff && ((BroadcastWatch.IsAskedBy(words) && await BroadcastWatch.ListAsync(turn)) || await BroadcastBeginning.BeginsAsync(turn)))
+        {
+            return true;
+        }
+        // In a report her questions are about that.
+        return turn.Memory.Recall<FilingForm>() is null && await ToldConversation.TakesAsync(turn);
     }
 
     /// <summary>The answer to the form; false where it is none.</summary>

@@ -9,6 +9,9 @@ public sealed class LedgerRows
     /// <summary>What is handed off on a day was written at most so long before it, as far as the daily cap looks.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(3);
 
+    private static readonly DeliveryState[] Reached =
+        [DeliveryState.HandedOff, DeliveryState.Received, DeliveryState.Read, DeliveryState.Acked, DeliveryState.Unknown];
+
     private readonly HubDb _db;
 
     internal LedgerRows(HubDb db) => _db = db;
@@ -183,6 +186,24 @@ public sealed class LedgerRows
             }
         }
         return rings;
+    }
+
+    /// <summary>
+    /// The broadcasts that reached somebody since an instant, the last first, and whether each was taken back since. What says
+    /// something else to each is left out.
+    /// </summary>
+    public async Task<List<(Notice Notice, bool IsTakenBack)>> ToldAsync(Guid personId, DateTimeOffset since, int most, CancellationToken cancellationToken)
+    {
+        List<Notice> told = await (
+            from delivery in _db.Deliveries
+            where delivery.PersonId == personId && delivery.CreatedAt >= since && Reached.Contains(delivery.State)
+            join notice in _db.Notices on delivery.NoticeId equals notice.Id
+            where notice.Kind == NoticeKind.Broadcast && notice.ValuesOf == null
+            orderby notice.CreatedAt descending, notice.Id descending
+            select notice).AsNoTracking().Take(most).ToListAsync(cancellationToken);
+        string[] keys = [.. told.SelectMany(notice => new[] { RecallNotice.KeyOf(notice), GiveAllClear.KeyOf(notice) })];
+        List<string> back = await _db.Notices.Where(notice => keys.Contains(notice.Key)).Select(notice => notice.Key).ToListAsync(cancellationToken);
+        return [.. told.Select(notice => (notice, back.Contains(RecallNotice.KeyOf(notice)) || back.Contains(GiveAllClear.KeyOf(notice))))];
     }
 
     /// <summary>Counts an audience before anything is sent.</summary>
