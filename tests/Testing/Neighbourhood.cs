@@ -108,6 +108,28 @@ public class Neighbourhood : IAsyncLifetime
         await Hub.Services.GetRequiredService<ILanes>().OfferAsync(rung);
     }
 
+    /// <summary>A broadcast goes out to the residents of a building; its audience stands in the ledger when this returns.</summary>
+    public async Task<Notice> TellAsync(int building, string zh, string en)
+    {
+        IdSource ids = Hub.Services.GetRequiredService<IdSource>();
+        Notice notice = new()
+        {
+            Id = ids.Next(),
+            Key = $"told/{ids.Next()}",
+            Kind = NoticeKind.Broadcast,
+            Lane = Lane.Normal,
+            Text = new(zh, en),
+            Audience = new([]) { Parts = [new(Building(building), AudienceKind.Residents)] },
+            CreatedAt = Clock.GetUtcNow(),
+        };
+        DateOnly day = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+        IReadOnlyList<Ring> rung = await Hub.Store.WriteAsync(rows => rows.Notices.AddAsync(notice, day, CancellationToken.None), CancellationToken.None);
+        await Hub.Services.GetRequiredService<AfterCommit>().RingAsync(rung, expands: true);
+        await UntilAsync(async () => (await Hub.Store.ReadAsync(
+            rows => rows.Notices.FindAsync(notice.Id, CancellationToken.None), CancellationToken.None))?.ExpandedAt is not null);
+        return notice;
+    }
+
     /// <summary>Waits until something is so.</summary>
     public static async Task UntilAsync(Func<Task<bool>> isSo)
     {

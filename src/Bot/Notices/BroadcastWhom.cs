@@ -66,12 +66,9 @@ internal static partial class BroadcastWhom
                 return new WhomFound.Nothing();
             }
         }
-        if (earlier is [.., { AreaCode: { Length: > 0 } last }] && await turn.Rows.Areas.FindAsync(last, turn.Cancel) is { Level: AreaLevel.Building } before)
-        {
-            words = UnitWords.InBuilding(words, before.Name);
-            pieces = [.. pieces.Select(piece => piece with { Words = UnitWords.InBuilding(piece.Words, before.Name) })];
-        }
-        pieces = UnitWords.InTheirBuildings(pieces);
+        Area? before = earlier is [.., { AreaCode: { Length: > 0 } last }] ? await turn.Rows.Areas.FindAsync(last, turn.Cancel) : null;
+        pieces = UnitWords.InTheirBuildings(pieces, before is { Level: AreaLevel.Building } building ? building.Name : null);
+        words = pieces is [var only] ? only.Words : words;
         bool isRow = pieces.Exists(piece => piece.IsOfRow);
         if (pieces.Count >= 2 && pieces.Count <= (isRow ? LongestRow : MostPieces) && await PiecesAsync(turn, homeCode, pieces) is { } several)
         {

@@ -7,12 +7,12 @@ internal abstract partial record NoticeQuestion
 {
     private const int Longest = 40;
 
-    private static readonly (string Said, string[] Roots)[] Topics =
+    private static readonly (string[] Said, string[] Roots)[] Topics =
     [
-        ("水|water", ["停水", "断水", "供水", "来水", "water"]),
-        ("电|power|electricity", ["停电", "断电", "供电", "来电", "power", "electricity"]),
-        ("暖|热|heating", ["停暖", "停热", "供暖", "供热", "暖气", "heating"]),
-        ("气|gas", ["停气", "供气", "燃气", "gas"]),
+        (["水", "water"], ["停水", "断水", "供水", "来水", "water"]),
+        (["电", "power", "electricity"], ["停电", "断电", "供电", "来电", "power", "electricity"]),
+        (["暖", "热", "heating"], ["停暖", "停热", "供暖", "供热", "暖气", "heating"]),
+        (["气", "gas"], ["停气", "供气", "燃气", "gas"]),
     ];
 
     private NoticeQuestion()
@@ -39,7 +39,7 @@ internal abstract partial record NoticeQuestion
             return new Lately();
         }
         return AboutWords().Match(said) is { Success: true } about
-            && Array.Find(Topics, topic => Regex.IsMatch(about.Groups["what"].Value, topic.Said, RegexOptions.IgnoreCase)) is { Roots: { } roots }
+            && Array.Find(Topics, topic => topic.Said.Any(word => about.Groups["what"].Value.Contains(word, StringComparison.OrdinalIgnoreCase))) is { Roots: { } roots }
             ? new About(roots)
             : null;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hub.Bot.People;
 using Hub.Bot.Turns;
 using Hub.Domain.Notices;
@@ -35,13 +34,10 @@ internal static class ToldConversation
         if (list.Length == 0)
         {
             turn.Say(ToldTexts.None);
-            if (!turn.IsStaff && await HomeConversation.IsNowhereAsync(turn))
-            {
-                await HomeConversation.AskAsync(turn);
-            }
+            await HomeConversation.AskIfNowhereAsync(turn);
             return true;
         }
-        turn.Say(string.Join('\n', [ToldTexts.Lately.In(turn.Lang), .. list.Select(notice => ToldTexts.Line.In(turn.Lang, At(turn, notice), notice.Text.In(turn.Lang)))]));
+        turn.Say(string.Join('\n', [ToldTexts.Lately.In(turn.Lang), .. list.Select(notice => $"· {turn.Stamp(notice.CreatedAt)} {notice.Text.In(turn.Lang)}")]));
         return true;
     }
 
@@ -59,14 +55,11 @@ internal static class ToldConversation
             return false;
         }
         turn.Say(
-            string.Join("\n\n", [.. answer.Select(notice => ToldTexts.Told.In(turn.Lang, At(turn, notice), notice.Text.In(turn.Lang))), ToldTexts.IsItThis.In(turn.Lang)]),
+            string.Join("\n\n", [.. answer.Select(notice => ToldTexts.Told.In(turn.Lang, turn.Stamp(notice.CreatedAt), notice.Text.In(turn.Lang))), ToldTexts.IsItThis.In(turn.Lang)]),
             turn.Offer("guide/report", GuideTexts.Report));
         return true;
     }
 
     private static bool Holds(Notice notice, NoticeQuestion.About about) =>
         about.Roots.Any(root => notice.Text.Zh.Contains(root, StringComparison.OrdinalIgnoreCase) || notice.Text.En.Contains(root, StringComparison.OrdinalIgnoreCase));
-
-    private static string At(Turn turn, Notice notice) =>
-        turn.Local(notice.CreatedAt).ToString(turn.Lang == Lang.Zh ? "M月d日 HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
 }

@@ -25,19 +25,15 @@ internal static partial class UnitWords
         return Chinese().Replace(words, number => $"{number.Value}单元");
     }
 
-    /// <summary>A unit that names no building is of the building before it, else of the one after it.</summary>
-    public static List<Piece> InTheirBuildings(List<Piece> pieces)
+    /// <summary>A unit that names no building is of the building before it, else of the one after it, else of the one that was named earlier.</summary>
+    public static List<Piece> InTheirBuildings(List<Piece> pieces, string? earlier)
     {
         Place[] places = [.. pieces.Select(piece => Understand.Text(piece.Words).Place)];
-        return [.. pieces.Select((piece, i) => places[i] is { Unit: not null, Building: null }
-            && (places.Take(i).LastOrDefault(HasBuilding) ?? places.Skip(i).FirstOrDefault(HasBuilding)) is { } of
-                ? piece with { Words = $"{of.Compound}{of.Building}号楼 {piece.Words}" }
+        return [.. pieces.Select((piece, i) => places[i] is { Unit: not null, Building: null, Compound: null }
+            && ((places.Take(i).LastOrDefault(HasBuilding) ?? places.Skip(i).FirstOrDefault(HasBuilding)) is { } of ? $"{of.Compound}{of.Building}号楼" : earlier) is { } building
+                ? piece with { Words = $"{building} {piece.Words}" }
                 : piece)];
     }
-
-    /// <summary>The words, in a building that was named before where they name a unit and nothing else.</summary>
-    public static string InBuilding(string words, string building) =>
-        Understand.Text(words).Place is { Unit: not null, Building: null, Compound: null } ? $"{building} {words}" : words;
 
     private static bool HasBuilding(Place place) => place.Building is not null;
 

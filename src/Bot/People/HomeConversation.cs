@@ -34,15 +34,21 @@ internal static class HomeConversation
             [Offer(turn, HomeTexts.Move, "move", building, unit), Offer(turn, HomeTexts.Also, "join", building, unit)]);
     }
 
-    /// <summary>Where she lives, as one line of her settings.</summary>
-    public static async Task<string> LineAsync(Turn turn)
+    /// <summary>Where she lives, as one line of her settings; null for staff who live elsewhere.</summary>
+    public static async Task<string?> LineAsync(Turn turn)
     {
         List<Home> homes = await HomesAsync(turn);
-        return homes.Count == 0 ? HomeTexts.SetNone.In(turn.Lang) : HomeTexts.Set.In(turn.Lang, await NamedAsync(turn, homes));
+        return homes.Count > 0 ? HomeTexts.Set.In(turn.Lang, await NamedAsync(turn, homes)) : turn.IsStaff ? null : HomeTexts.SetNone.In(turn.Lang);
     }
 
-    /// <summary>Whether she is entered nowhere, so that no building's notices come to her.</summary>
-    public static async Task<bool> IsNowhereAsync(Turn turn) => (await HomesAsync(turn)).Count == 0;
+    /// <summary>Asks a resident who is entered nowhere where she lives: no building's notices come to her.</summary>
+    public static async Task AskIfNowhereAsync(Turn turn)
+    {
+        if (!turn.IsStaff && (await HomesAsync(turn)).Count == 0)
+        {
+            await AskAsync(turn);
+        }
+    }
 
     /// <summary>Whether her words were a wish; then it is done and said.</summary>
     public static async Task<bool> TakesAsync(Turn turn)
@@ -66,7 +72,7 @@ internal static class HomeConversation
             }
             turn.Heard = turn.Heard with { Words = moved.To, Understood = there };
             // Who is entered nowhere is asked first whether she wants the notices of where she moved.
-            if (await IsNowhereAsync(turn))
+            if ((await HomesAsync(turn)).Count == 0)
             {
                 return false;
             }
@@ -124,8 +130,8 @@ internal static class HomeConversation
         await EnterAsync(turn, building, choice.Argument.Length > 0 ? choice.Argument : null, moves: choice.Verb == "move");
     }
 
-    /// <summary>Asks where she lives, to send her its notices.</summary>
-    public static async Task AskAsync(Turn turn)
+    // The next words, or a choice from the list, are where she lives.
+    private static async Task AskAsync(Turn turn)
     {
         turn.Await($"{Feature}/join");
         turn.Say(HomeTexts.AskBuilding, ChooseArea.Open(turn, await Whereabouts.OfAsync(turn)));

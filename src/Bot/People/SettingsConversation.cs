@@ -79,10 +79,7 @@ internal static class SettingsConversation
             case SettingWish.Resume resume:
                 turn.EnsurePerson().Resume(resume.Kinds.Select(kind => kind.ToString()));
                 turn.Say(SettingsTexts.Resumed.In(turn.Lang, Named(turn, resume.Kinds)), Settings(turn));
-                if (!turn.IsStaff && await HomeConversation.IsNowhereAsync(turn))
-                {
-                    await HomeConversation.AskAsync(turn);
-                }
+                await HomeConversation.AskIfNowhereAsync(turn);
                 break;
             case SettingWish.Quiet { Hours: { } hours }:
                 turn.EnsurePerson().Rest(hours.From, hours.Until);
@@ -140,9 +137,9 @@ internal static class SettingsConversation
         (TimeOnly from, TimeOnly until) = (person.QuietFrom ?? usual.From, person.QuietUntil ?? usual.Until);
         bool isUsual = person.QuietFrom is null && person.QuietUntil is null;
         List<string> lines = [SettingsTexts.Yours.In(turn.Lang)];
-        if (!turn.IsStaff || !await HomeConversation.IsNowhereAsync(turn))
+        if (await HomeConversation.LineAsync(turn) is { } home)
         {
-            lines.Add(await HomeConversation.LineAsync(turn));
+            lines.Add(home);
         }
         lines.AddRange(Kinds.Select(kind => (Wants(person, kind) ? SettingsTexts.Gets : SettingsTexts.GetsNot).In(turn.Lang, Named(turn, [kind]))));
         lines.Add((from == until ? SettingsTexts.QuietNever.In(turn.Lang) : SettingsTexts.Quiet.In(turn.Lang, Clock(from), Clock(until)))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hub.Bot.Turns;
 using Hub.Domain.People;
 using Hub.Domain.Requests;
@@ -19,18 +18,18 @@ internal static class ShowRequest
         [
             FollowTexts.Head.In(turn.Lang, request.Number, Cut.To(request.Text, 200),
                 request.Status.Words().In(turn.Lang)),
-            .. timeline.TakeLast(MostEntries).Select(entry => $"{Local(turn, entry.At)} {Words(entry, turn.Lang)}"),
+            .. timeline.TakeLast(MostEntries).Select(entry => $"{turn.Stamp(entry.At)} {Words(entry, turn.Lang)}"),
         ];
         if (request.IsOpenToAll)
         {
-            lines.Add(FollowTexts.PromiseAccept.In(turn.Lang, Local(turn, request.AcceptBy)));
+            lines.Add(FollowTexts.PromiseAccept.In(turn.Lang, turn.Stamp(request.AcceptBy)));
         }
         else if (request.Status is RequestStatus.Accepted or RequestStatus.Transferred)
         {
-            lines.Add(FollowTexts.PromiseResolve.In(turn.Lang, Local(turn, request.ResolveBy)));
+            lines.Add(FollowTexts.PromiseResolve.In(turn.Lang, turn.Stamp(request.ResolveBy)));
             if (request is { PausedAt: { } since, PausedFor: { } cause })
             {
-                lines.Add(PromiseTexts.Paused.In(turn.Lang, TimelineWords.Promise(cause.ToString()).In(turn.Lang), Local(turn, since)));
+                lines.Add(PromiseTexts.Paused.In(turn.Lang, TimelineWords.Promise(cause.ToString()).In(turn.Lang), turn.Stamp(since)));
             }
         }
         turn.Say(string.Join('\n', lines), choices ? [.. ChoicesOf(turn, request)] : []);
@@ -75,7 +74,4 @@ internal static class ShowRequest
     private static string Told(string told, Lang lang) => told.Split(':', 2) is [var role, var name] && Enum.TryParse(role, out Role known)
         ? $"{known.Words().In(lang)} {name}"
         : told;
-
-    private static string Local(Turn turn, DateTimeOffset at) =>
-        turn.Local(at).ToString(turn.Lang == Lang.Zh ? "M月d日 HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Domain.Conversations;
 using Hub.Domain.Ids;
 using Hub.Domain.People;
@@ -31,6 +32,9 @@ internal sealed class Turn
 
     /// <summary>An instant as the community's clocks show it.</summary>
     public required Func<DateTimeOffset, DateTimeOffset> Local { get; init; }
+
+    /// <summary>The day and hour of an instant as the community's clocks show them, in her language.</summary>
+    public string Stamp(DateTimeOffset at) => Local(at).ToString(Lang == Lang.Zh ? "M月d日 HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>How long a form may be left alone.</summary>
     public required TimeSpan Patience { get; init; }

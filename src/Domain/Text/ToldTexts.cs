@@ -10,8 +10,5 @@ public static class ToldTexts
 
     public static readonly Bi Lately = new("最近发给您的通知：", "The notices that you got lately:");
 
-    /// <summary>{0} when, {1} its words.</summary>
-    public static readonly Bi Line = new("· {0} {1}", "· {0} {1}");
-
     public static readonly Bi None = new("最近没有发给您的通知。", "There were no notices for you lately.");
 }

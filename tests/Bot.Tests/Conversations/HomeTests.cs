@@ -1,17 +1,11 @@
 using Hub.Bot.Tests.Notices;
-using Hub.Domain.Ids;
-using Hub.Domain.Notices;
-using Hub.Notifier.Lanes;
 using Hub.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Bot.Tests.Conversations;
 
 /// <summary>Residents say where they live, and the notices of that building come to them.</summary>
 public abstract class HomeTests(Neighbourhood here)
 {
-    private readonly IdSource _ids = here.Hub.Services.GetRequiredService<IdSource>();
-
     [Fact]
     public async Task A_resident_enters_her_home_gets_its_notices_moves_and_moves_away()
     {
@@ -20,21 +14,21 @@ public abstract class HomeTests(Neighbourhood here)
 
         string noted = await her.SayAsync("我住21号楼2单元");
         Assert.Contains("要收这栋楼的通知吗", noted);
-        await TellAsync(21, "还没有登记，收不到这条");
+        await here.TellAsync(21, "还没有登记，收不到这条", "还没有登记，收不到这条");
         Assert.Contains("好的，21号楼2单元的通知以后就发给您", await her.ChooseAsync("收21号楼2单元的通知"));
-        await TellAsync(21, "21号楼明天停水");
+        await here.TellAsync(21, "21号楼明天停水", "21号楼明天停水");
         await her.HearAsync("21号楼明天停水");
         Assert.Contains("· 住处：21号楼2单元\n", await her.SayAsync("我的设置"));
 
         Assert.Contains("您登记的住处是21号楼2单元。搬到这里了，还是", await her.SayAsync("我住22号楼"));
         Assert.Contains("您现在住22号楼", await her.ChooseAsync("搬到22号楼了"));
-        await TellAsync(21, "21号楼后天停水");
-        await TellAsync(22, "22号楼后天停水");
+        await here.TellAsync(21, "21号楼后天停水", "21号楼后天停水");
+        await here.TellAsync(22, "22号楼后天停水", "22号楼后天停水");
         await her.HearAsync("22号楼后天停水");
 
         Assert.Contains("22号楼的通知不再发给您", await her.SayAsync("我搬走了"));
         Assert.Contains("· 住处：没有登记", await her.SayAsync("我的设置"));
-        await TellAsync(22, "22号楼大后天停水");
+        await here.TellAsync(22, "22号楼大后天停水", "22号楼大后天停水");
         Assert.Contains("本来就收不到楼里的通知", await her.SayAsync("我不住这里了"));
         Assert.All(["还没有登记，收不到这条", "21号楼后天停水", "22号楼大后天停水"], words => Assert.DoesNotContain(her.Chat.Log, line => line.Text.Contains(words, StringComparison.Ordinal)));
         // To stand at a door is not to live there.
@@ -111,24 +105,6 @@ public abstract class HomeTests(Neighbourhood here)
 
         Assert.Contains(answer, await her.SayAsync(words));
         Assert.Contains("· 住处：没有登记", await her.SayAsync("我的设置"));
-    }
-
-    private async Task TellAsync(int building, string words)
-    {
-        Notice notice = new()
-        {
-            Id = _ids.Next(),
-            Key = $"home/{_ids.Next()}",
-            Kind = NoticeKind.Broadcast,
-            Lane = Lane.Normal,
-            Text = new(words, words),
-            Audience = new([]) { Parts = [new(Neighbourhood.Building(building), AudienceKind.Residents)] },
-            CreatedAt = here.Clock.GetUtcNow(),
-        };
-        DateOnly day = DateOnly.FromDateTime(here.Clock.GetUtcNow().UtcDateTime);
-        IReadOnlyList<Ring> rung = await here.Hub.Store.WriteAsync(rows => rows.Notices.AddAsync(notice, day, default), default);
-        await here.Hub.Services.GetRequiredService<AfterCommit>().RingAsync(rung, expands: true);
-        await Neighbourhood.UntilAsync(async () => (await here.Hub.Store.ReadAsync(rows => rows.Notices.FindAsync(notice.Id, default), default))?.ExpandedAt is not null);
     }
 }
 

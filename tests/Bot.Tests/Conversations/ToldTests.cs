@@ -90,19 +90,7 @@ public abstract class ToldTests(Neighbourhood here)
 
     private async Task<Notice> TellAsync(int building, string zh, string en)
     {
-        Notice notice = new()
-        {
-            Id = _ids.Next(),
-            Key = $"told/{_ids.Next()}",
-            Kind = NoticeKind.Broadcast,
-            Lane = Lane.Normal,
-            Text = new(zh, en),
-            Audience = new([]) { Parts = [new(Neighbourhood.Building(building), AudienceKind.Residents)] },
-            CreatedAt = here.Clock.GetUtcNow(),
-        };
-        DateOnly day = DateOnly.FromDateTime(here.Clock.GetUtcNow().UtcDateTime);
-        IReadOnlyList<Ring> rung = await here.Hub.Store.WriteAsync(rows => rows.Notices.AddAsync(notice, day, default), default);
-        await here.Hub.Services.GetRequiredService<AfterCommit>().RingAsync(rung, expands: true);
+        Notice notice = await here.TellAsync(building, zh, en);
         await HandedOffAsync(notice.Key);
         return notice;
     }
